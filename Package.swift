@@ -1,0 +1,99 @@
+// swift-tools-version: 6.2
+// hoso: submit an administrative dossier from the terminal. Copyright (C) 2026 the hoso authors. AGPL-3.0-or-later.
+import PackageDescription
+
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("ExistentialAny")]
+let onMainActor: [SwiftSetting] = strict + [.defaultIsolation(MainActor.self)]
+let careful: [CSetting] = [.define("_GNU_SOURCE"), .treatAllWarnings(as: .error)]
+
+/// Debian's libmupdf is static and names no dependency of its own, so they are all named here.
+let mupdfLibraries = [
+  "mupdf", "mupdf-third", "mujs", "gumbo", "openjp2", "jbig2dec", "jpeg", "harfbuzz-subset", "harfbuzz", "freetype",
+  "z", "m",
+]
+
+let package = Package(
+  name: "hoso",
+  products: [.executable(name: "hoso", targets: ["hoso"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-asn1", from: "1.7.4"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
+  ],
+  targets: [
+    // The pure middle.
+    .target(name: "Dossiers", swiftSettings: strict),
+    .target(name: "ProcedureIndex", dependencies: ["Dossiers"], swiftSettings: strict),
+    .target(name: "Canvas", swiftSettings: strict),
+    .target(name: "Themes", dependencies: ["Canvas"], swiftSettings: strict),
+    .target(name: "Screens", dependencies: ["Dossiers", "Canvas"], swiftSettings: strict),
+    .target(
+      name: "AppResources", dependencies: ["Screens", "Themes", .product(name: "TOMLKit", package: "TOMLKit")],
+      swiftSettings: strict),
+
+    // The edges.
+    .target(name: "TerminalDriver", dependencies: ["Canvas", "Themes", "CNcurses"], swiftSettings: onMainActor),
+    .target(name: "PortalWire", dependencies: ["Dossiers"], swiftSettings: strict),
+    .target(name: "PortalClient", dependencies: ["PortalWire", "CCurl"], swiftSettings: strict),
+    .target(
+      name: "Drafts", dependencies: ["Dossiers", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["Dossiers", "CMuPDF"], swiftSettings: strict),
+    .target(name: "Tokens", dependencies: ["Dossiers", "CPKCS11", "CPCSC"], swiftSettings: strict),
+    .target(
+      name: "Signatures",
+      dependencies: ["Dossiers", "COpenSSL", .product(name: "SwiftASN1", package: "swift-asn1")],
+      swiftSettings: strict),
+    .target(
+      name: "Sandbox",
+      dependencies: [
+        "PortalWire", "COpenSSL", .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+
+    // The program.
+    .target(
+      name: "Application",
+      dependencies: [
+        "AppResources", "Screens", "TerminalDriver", "ProcedureIndex", "PortalClient", "Drafts", "Pages", "Tokens",
+        "Signatures",
+      ],
+      swiftSettings: onMainActor),
+    .executableTarget(
+      name: "hoso",
+      dependencies: [
+        "Application", "Sandbox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict),
+
+    // C, one small header of ours each.
+    .target(name: "CNcurses", cSettings: careful, linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CCurl", cSettings: careful, linkerSettings: [.linkedLibrary("curl")]),
+    .target(name: "CMuPDF", cSettings: careful, linkerSettings: mupdfLibraries.map { .linkedLibrary($0) }),
+    .target(name: "COpenSSL", cSettings: careful, linkerSettings: [.linkedLibrary("crypto")]),
+    .systemLibrary(name: "CPKCS11", providers: [.apt(["libp11-kit-dev"])]),
+    .systemLibrary(name: "CPCSC", providers: [.apt(["libpcsclite-dev"])]),
+
+    // Test parts: a terminal emulator on a pseudo-terminal.
+    .target(name: "CPty", path: "Tests/CPty", cSettings: careful),
+    .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
+    .target(name: "GoldenScreens", dependencies: ["CPty", "CVTerm"], path: "Tests/GoldenScreens", swiftSettings: strict),
+
+    .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
+    .testTarget(name: "ProcedureIndexTests", dependencies: ["ProcedureIndex"], swiftSettings: strict),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "Themes"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Screens", "AppResources"], exclude: ["Snapshots"], swiftSettings: strict),
+    .testTarget(name: "AppResourcesTests", dependencies: ["AppResources"], swiftSettings: strict),
+    .testTarget(name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
+    .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
+    .testTarget(name: "DraftsTests", dependencies: ["Drafts"], swiftSettings: strict),
+    .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
+    .testTarget(name: "TokensTests", dependencies: ["Tokens"], swiftSettings: strict),
+    .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "Pages", "Tokens"], swiftSettings: strict),
+    .testTarget(name: "StoryTests", dependencies: ["GoldenScreens"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)
