@@ -51,7 +51,7 @@ let package = Package(
         "PortalWire", "COpenSSL", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      exclude: ["Resources"], swiftSettings: strict),
 
     // The program.
     .target(
