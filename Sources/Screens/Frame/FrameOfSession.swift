@@ -1,0 +1,45 @@
+import Canvas
+import Dossiers
+
+extension ScreenLibrary {
+  /// The session as one frame: header, rail, the screen, the message line and the key bar.
+  public func frame(of session: Session) -> Frame {
+    var frame = Frame(columns: session.size.columns, rows: session.size.rows)
+    let texts = texts(of: session.route.current, in: session.language)
+    guard !session.size.isTooSmall else {
+      drawTooSmall(texts, session.size, &frame)
+      return frame
+    }
+    let places = Chrome(in: frame.area)
+    let screen = session.route.current.screen
+    places.drawHeader(session, texts, &frame)
+    places.drawRail(session, texts, &frame)
+    screen.draw(session, texts, in: places.body, of: &frame)
+    places.drawMessage(session, hint: screen.hint(session, texts), texts, &frame)
+    places.drawKeys(keyRecords(for: session), session, texts, &frame)
+    return frame
+  }
+
+  /// The pictures of pages that the current frame wants and the session does not have.
+  public func missingPictures(in session: Session) -> [PageRequest] {
+    guard !session.size.isTooSmall else { return [] }
+    let area = Area(column: 0, row: 0, width: session.size.columns, height: session.size.rows)
+    return session.route.current.screen.pictures(session, in: Chrome(in: area).body).filter {
+      session.pages.rasters[$0] == nil && session.pages.problems[$0.path] == nil
+    }
+  }
+
+  /// The keys of the current screen with those that work everywhere.
+  public func keyRecords(for session: Session) -> [KeyRecord] {
+    description(of: session.route.current).keys + common.keys
+  }
+
+  private func drawTooSmall(_ texts: ScreenTexts, _ size: ScreenSize, _ frame: inout Frame) {
+    let details = [
+      "columns": String(size.columns), "rows": String(size.rows),
+      "wanted-columns": String(ScreenSize.smallest.columns), "wanted-rows": String(ScreenSize.smallest.rows),
+    ]
+    frame.writeWrapped(
+      texts["window-too-small", details], in: frame.area.inset(by: min(1, size.rows / 4)), role: .warning)
+  }
+}
