@@ -74,8 +74,10 @@ let package = Package(
     .target(name: "CCurl", cSettings: careful, linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CMuPDF", cSettings: careful, linkerSettings: mupdfLibraries.map { .linkedLibrary($0) }),
     .target(name: "COpenSSL", cSettings: careful, linkerSettings: [.linkedLibrary("crypto")]),
+    // Debian's PC/SC headers find each other only with a search path.
+    .target(
+      name: "CPCSC", cSettings: careful + [.headerSearchPath("system")], linkerSettings: [.linkedLibrary("pcsclite")]),
     .systemLibrary(name: "CPKCS11", providers: [.apt(["libp11-kit-dev"])]),
-    .systemLibrary(name: "CPCSC", providers: [.apt(["libpcsclite-dev"])]),
 
     // Test parts: a terminal emulator on a pseudo-terminal.
     .target(name: "CPty", path: "Tests/CPty", cSettings: careful),
