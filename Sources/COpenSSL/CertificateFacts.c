@@ -118,6 +118,29 @@ void certificate_facts_clear(struct certificate_facts *facts) {
   memset(facts, 0, sizeof *facts);
 }
 
+bool certificate_names_read(const unsigned char *der, size_t size, struct certificate_names *names) {
+  memset(names, 0, sizeof *names);
+  X509 *certificate = d2i_X509(NULL, &der, (long)size);
+  if (certificate != NULL) {
+    int subject = i2d_X509_NAME(X509_get_subject_name(certificate), &names->subject);
+    int issuer = i2d_X509_NAME(X509_get_issuer_name(certificate), &names->issuer);
+    int serial = i2d_ASN1_INTEGER(X509_get0_serialNumber(certificate), &names->serial);
+    names->subject_size = subject > 0 ? (size_t)subject : 0;
+    names->issuer_size = issuer > 0 ? (size_t)issuer : 0;
+    names->serial_size = serial > 0 ? (size_t)serial : 0;
+  }
+  X509_free(certificate);
+  ERR_clear_error();
+  return names->subject_size > 0 && names->issuer_size > 0 && names->serial_size > 0;
+}
+
+void certificate_names_clear(struct certificate_names *names) {
+  OPENSSL_free(names->subject);
+  OPENSSL_free(names->issuer);
+  OPENSSL_free(names->serial);
+  memset(names, 0, sizeof *names);
+}
+
 bool revocation_list_read(const unsigned char *der, size_t size, const unsigned char *issuer, size_t issuer_size,
                           void *context, void (*receive)(void *context, const char *serial)) {
   X509_CRL *list = d2i_X509_CRL(NULL, &der, (long)size);

@@ -42,3 +42,7 @@ void digest_stream_free(struct digest_stream *stream) {
     EVP_MD_CTX_free(stream->context);
   free(stream);
 }
+
+void digest_of_bytes(const void *bytes, size_t size, unsigned char digest[32]) {
+  EVP_Digest(bytes, size, digest, NULL, EVP_sha256(), NULL);
+}

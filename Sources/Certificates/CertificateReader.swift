@@ -1,6 +1,5 @@
 import COpenSSL
 import Dossiers
-import Foundation
 
 /// A certificate with what only software needs to know of it.
 public struct CertificateReader: Sendable {
@@ -46,18 +45,10 @@ public struct CertificateReader: Sendable {
     }
   }
 
-  /// Texts come from outside: they are normalised, and lose what could steer a terminal.
   private static func text(_ characters: UnsafePointer<CChar>?) -> String? {
     guard let characters else { return nil }
-    let scalars = String(cString: characters).unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-      default: true
-      }
-    }
-    var text = ""
-    text.unicodeScalars.append(contentsOf: scalars)
-    return text.isEmpty ? nil : text.precomposedStringWithCanonicalMapping
+    let text = String(cString: characters).cleanedFromOutside
+    return text.isEmpty ? nil : text
   }
 
   private static func hexadecimal(_ bytes: UnsafeRawBufferPointer) -> String {

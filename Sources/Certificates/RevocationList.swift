@@ -8,14 +8,14 @@ public struct RevocationList: Sendable {
 
   /// Reads a DER CRL (RFC 5280 §5); throws `certificateUnusable` when it cannot be read or `issuer` (DER) did not sign it.
   public init(der: [UInt8], issuer: [UInt8]) throws(Problem) {
-    var found = Found()
-    let isGenuine = revocation_list_read(der, der.count, issuer, issuer.count, &found) { context, serial in
-      guard let context, let serial else { return }
-      context.assumingMemoryBound(to: Found.self).pointee.serials.insert(String(cString: serial))
+    var found: Set<String> = []
+    let isGenuine = withUnsafeMutablePointer(to: &found) { pointer in
+      revocation_list_read(der, der.count, issuer, issuer.count, pointer) { context, serial in
+        guard let context, let serial else { return }
+        context.assumingMemoryBound(to: Set<String>.self).pointee.insert(String(cString: serial))
+      }
     }
     guard isGenuine else { throw Problem(.certificateUnusable, technical: "CRL") }
-    serials = found.serials
+    serials = found
   }
-
-  private struct Found { var serials: Set<String> = [] }
 }

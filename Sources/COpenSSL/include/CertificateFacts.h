@@ -34,6 +34,20 @@ struct certificate_facts {
 bool certificate_facts_read(const unsigned char *der, size_t size, struct certificate_facts *facts);
 void certificate_facts_clear(struct certificate_facts *facts);
 
+/// Names and serial number as their own DER, byte for byte as the certificate has them.
+struct certificate_names {
+  unsigned char *subject;
+  size_t subject_size;
+  unsigned char *issuer;
+  size_t issuer_size;
+  unsigned char *serial;
+  size_t serial_size;
+};
+
+/// False when `der` is no certificate. `certificate_names_clear` frees the bytes.
+bool certificate_names_read(const unsigned char *der, size_t size, struct certificate_names *names);
+void certificate_names_clear(struct certificate_names *names);
+
 /// Hands every revoked serial number of a CRL, in upper-case hexadecimal, to `receive`. False when the list cannot be
 /// read or was not signed with the key of `issuer`.
 bool revocation_list_read(const unsigned char *der, size_t size, const unsigned char *issuer, size_t issuer_size,

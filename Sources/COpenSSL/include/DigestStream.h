@@ -14,3 +14,6 @@ bool digest_stream_add(struct digest_stream *stream, const void *bytes, size_t s
 bool digest_stream_add_file(struct digest_stream *stream, int file, int64_t offset, int64_t size);
 bool digest_stream_finish(struct digest_stream *stream, unsigned char digest[32]);
 void digest_stream_free(struct digest_stream *stream);
+
+/// SHA-256 of bytes in memory.
+void digest_of_bytes(const void *bytes, size_t size, unsigned char digest[32]);
