@@ -80,6 +80,8 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty", cSettings: careful),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "GoldenScreens", dependencies: ["CPty", "CVTerm"], path: "Tests/GoldenScreens", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["TerminalDriver"], path: "Tests/TerminalProbe", swiftSettings: onMainActor),
 
     .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
     .testTarget(name: "ProcedureIndexTests", dependencies: ["ProcedureIndex"], swiftSettings: strict),
@@ -87,7 +89,9 @@ let package = Package(
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "AppResources"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "AppResourcesTests", dependencies: ["AppResources"], swiftSettings: strict),
-    .testTarget(name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalDriverTests", dependencies: ["TerminalDriver", "GoldenScreens", "TerminalProbe"],
+      swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
     .testTarget(name: "DraftsTests", dependencies: ["Drafts"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
