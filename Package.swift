@@ -83,6 +83,8 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty", cSettings: careful),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "GoldenScreens", dependencies: ["CPty", "CVTerm"], path: "Tests/GoldenScreens", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["TerminalDriver"], path: "Tests/TerminalProbe", swiftSettings: onMainActor),
 
     // A software token with a small PKI. PKCS#11 is initialised once a process, so all tests share it.
     .target(
@@ -94,7 +96,9 @@ let package = Package(
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "AppResources"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "AppResourcesTests", dependencies: ["AppResources"], swiftSettings: strict),
-    .testTarget(name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalDriverTests", dependencies: ["TerminalDriver", "GoldenScreens", "TerminalProbe"],
+      swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
     .testTarget(name: "DraftsTests", dependencies: ["Drafts"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
