@@ -80,6 +80,8 @@ let package = Package(
     .target(name: "CPty", path: "Tests/CPty", cSettings: careful),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "GoldenScreens", dependencies: ["CPty", "CVTerm"], path: "Tests/GoldenScreens", swiftSettings: strict),
+    // A program that saves drafts until it is killed.
+    .executableTarget(name: "DraftWriter", dependencies: ["Drafts"], path: "Tests/DraftWriter", swiftSettings: strict),
 
     .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
     .testTarget(name: "ProcedureIndexTests", dependencies: ["ProcedureIndex"], swiftSettings: strict),
@@ -89,7 +91,7 @@ let package = Package(
     .testTarget(name: "AppResourcesTests", dependencies: ["AppResources"], swiftSettings: strict),
     .testTarget(name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
-    .testTarget(name: "DraftsTests", dependencies: ["Drafts"], swiftSettings: strict),
+    .testTarget(name: "DraftsTests", dependencies: ["Drafts", "DraftWriter"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
     .testTarget(name: "TokensTests", dependencies: ["Tokens"], swiftSettings: strict),
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "Pages", "Tokens"], swiftSettings: strict),

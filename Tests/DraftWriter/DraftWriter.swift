@@ -1,0 +1,6 @@
+import Drafts
+
+@main
+struct DraftWriter {
+  static func main() {}
+}
