@@ -90,6 +90,7 @@ let package = Package(
       name: "ScreensTests", dependencies: ["Screens", "AppResources"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "AppResourcesTests", dependencies: ["AppResources"], swiftSettings: strict),
     .testTarget(name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
     .testTarget(name: "DraftsTests", dependencies: ["Drafts", "DraftWriter"], swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
