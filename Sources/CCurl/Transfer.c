@@ -15,6 +15,8 @@ struct Transfer {
   CURLM *multi;
   struct curl_slist *headers;
   curl_mime *form;
+  curl_mimepart *file_part;
+  struct curl_slist *file_headers;
   int upload;
   int64_t upload_count;
   int64_t upload_sent;
@@ -65,9 +67,11 @@ static void forget_request(Transfer *transfer) {
     curl_easy_reset(transfer->easy);
   curl_mime_free(transfer->form);
   curl_slist_free_all(transfer->headers);
+  curl_slist_free_all(transfer->file_headers);
   free(transfer->body);
   transfer->form = NULL;
-  transfer->headers = NULL;
+  transfer->headers = transfer->file_headers = NULL;
+  transfer->file_part = NULL;
   transfer->body = NULL;
   transfer->body_count = transfer->body_room = 0;
   transfer->upload = transfer->download = -1;
@@ -200,9 +204,18 @@ bool transfer_add_file(Transfer *transfer, const char *name, const char *filenam
   curl_mimepart *part = add_part(transfer, name);
   transfer->upload = descriptor;
   transfer->upload_count = count;
+  transfer->file_part = part;
   return part && curl_mime_filename(part, filename) == CURLE_OK &&
          curl_mime_type(part, "application/octet-stream") == CURLE_OK &&
          curl_mime_data_cb(part, count, read_file, seek_file, NULL, transfer) == CURLE_OK;
+}
+
+bool transfer_add_file_header(Transfer *transfer, const char *line) {
+  struct curl_slist *headers = curl_slist_append(transfer->file_headers, line);
+  if (!headers || !transfer->file_part)
+    return false;
+  transfer->file_headers = headers;
+  return curl_mime_headers(transfer->file_part, headers, 0) == CURLE_OK;
 }
 
 void transfer_receive_into(Transfer *transfer, int descriptor) {

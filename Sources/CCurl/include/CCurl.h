@@ -42,6 +42,8 @@ bool transfer_set_body(Transfer *transfer, const void *bytes, size_t count);
 bool transfer_add_part(Transfer *transfer, const char *name, const char *value);
 /// A file part of a multipart body, read from `descriptor` while it is sent; the descriptor stays the caller's.
 bool transfer_add_file(Transfer *transfer, const char *name, const char *filename, int descriptor, int64_t count);
+/// "Name: value" for the file part that was added last. Copied.
+bool transfer_add_file_header(Transfer *transfer, const char *line);
 /// The body of a successful answer goes to `descriptor` instead of memory; the descriptor stays the caller's.
 void transfer_receive_into(Transfer *transfer, int descriptor);
 /// Milliseconds; 0 is no limit. The answer's limit is in bytes.

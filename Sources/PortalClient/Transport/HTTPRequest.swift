@@ -18,11 +18,14 @@ public struct HTTPRequest: Sendable {
     public var field: String
     public var filename: String
     public var path: String
+    /// Headers of this part of the form.
+    public var headers: [(name: String, value: String)]
 
-    public init(field: String, filename: String, path: String) {
+    public init(field: String, filename: String, path: String, headers: [(name: String, value: String)] = []) {
       self.field = field
       self.filename = filename
       self.path = path
+      self.headers = headers
     }
   }
 

@@ -18,6 +18,7 @@ struct TransferHandle: ~Copyable {
   ) throws(Problem) -> HTTPAnswer {
     let upload = try OpenFile(toSend: request)
     let download = try OpenFile(toReceive: request)
+    defer { extendLifetime(upload) }
     try prepare(request, upload: upload, download: download)
     let outcome = perform(watch)
     guard outcome == TransferAnswered else { throw problem(of: outcome, request) }
@@ -42,6 +43,9 @@ struct TransferHandle: ~Copyable {
       isReady =
         isReady
         && transfer_add_file(transfer, file.field, file.filename, upload.descriptor, Int64(upload.byteCount))
+      for header in file.headers {
+        isReady = isReady && transfer_add_file_header(transfer, "\(header.name): \(header.value)")
+      }
     }
     guard isReady else { throw Problem(.unexpected, technical: "curl: request") }
     transfer_receive_into(transfer, download.descriptor)
