@@ -92,7 +92,9 @@ let package = Package(
     .testTarget(name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
     .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
-    .testTarget(name: "DraftsTests", dependencies: ["Drafts", "DraftWriter"], swiftSettings: strict),
+    .testTarget(
+      name: "DraftsTests", dependencies: ["Drafts", "DraftWriter", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
     .testTarget(name: "TokensTests", dependencies: ["Tokens"], swiftSettings: strict),
     .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "Pages", "Tokens"], swiftSettings: strict),
