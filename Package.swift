@@ -89,6 +89,8 @@ let package = Package(
     // A software token with a small PKI. PKCS#11 is initialised once a process, so all tests share it.
     .target(
       name: "TokenFixture", dependencies: ["Tokens", "Dossiers"], path: "Tests/TokenFixture", swiftSettings: strict),
+    // A program that saves drafts until it is killed.
+    .executableTarget(name: "DraftWriter", dependencies: ["Drafts"], path: "Tests/DraftWriter", swiftSettings: strict),
 
     .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
     .testTarget(name: "ProcedureIndexTests", dependencies: ["ProcedureIndex"], swiftSettings: strict),
@@ -99,8 +101,11 @@ let package = Package(
     .testTarget(
       name: "TerminalDriverTests", dependencies: ["TerminalDriver", "GoldenScreens", "TerminalProbe"],
       swiftSettings: strict),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
-    .testTarget(name: "DraftsTests", dependencies: ["Drafts"], swiftSettings: strict),
+    .testTarget(
+      name: "DraftsTests", dependencies: ["Drafts", "DraftWriter", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
     .testTarget(name: "TokensTests", dependencies: ["Tokens", "TokenFixture"], swiftSettings: strict),
     .testTarget(
