@@ -10,13 +10,10 @@ extension ScreenLibrary {
       drawTooSmall(texts, session.size, &frame)
       return frame
     }
-    let places = Chrome(in: frame.area)
+    let chrome = ScreenChrome(in: frame.area)
     let screen = session.route.current.screen
-    places.drawHeader(session, texts, &frame)
-    places.drawRail(session, texts, &frame)
-    screen.draw(session, texts, in: places.body, of: &frame)
-    places.drawMessage(session, hint: screen.hint(session, texts), texts, &frame)
-    places.drawKeys(keyRecords(for: session), session, texts, &frame)
+    screen.draw(session, texts, in: chrome.body, of: &frame)
+    chrome.draw(session, keyRecords(for: session), hint: screen.hint(session, texts), texts, &frame)
     return frame
   }
 
@@ -24,7 +21,7 @@ extension ScreenLibrary {
   public func missingPictures(in session: Session) -> [PageRequest] {
     guard !session.size.isTooSmall else { return [] }
     let area = Area(column: 0, row: 0, width: session.size.columns, height: session.size.rows)
-    return session.route.current.screen.pictures(session, in: Chrome(in: area).body).filter {
+    return session.route.current.screen.pictures(session, in: ScreenChrome(in: area).body).filter {
       session.pages.rasters[$0] == nil && session.pages.problems[$0.path] == nil
     }
   }
