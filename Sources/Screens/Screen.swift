@@ -13,11 +13,20 @@ public protocol Screen {
   /// The id of the text that says why an action cannot be done now; nil when it can.
   static func obstacle(to action: Action, in session: Session, _ description: ScreenDescription) -> String?
 
+  /// What fills the placeholders of that text.
+  static func obstacleDetails(to action: Action, in session: Session) -> [String: String]
+
   /// Takes in typing, editing, moving and clicking that no key record binds.
   static func handle(_ input: InputEvent, _ session: inout Session, _ description: ScreenDescription) -> [Effect]
 
   /// Esc. True when the screen itself had something to close, so that the person stays on it.
   static func closeSomething(_ session: inout Session) -> Bool
+
+  /// What must be called off when Esc is pressed.
+  static func abandon(_ session: Session) -> [Effect]
+
+  /// After every input: keeps what is scrolled within what there is to see.
+  static func keepInSight(_ session: inout Session, _ texts: ScreenTexts)
 
   /// Draws between the rail and the message line.
   static func draw(_ session: Session, _ texts: ScreenTexts, in area: Area, of frame: inout Frame)
@@ -34,11 +43,15 @@ extension Screen {
     nil
   }
 
+  public static func obstacleDetails(to action: Action, in session: Session) -> [String: String] { [:] }
+
   public static func handle(
     _ input: InputEvent, _ session: inout Session, _ description: ScreenDescription
   ) -> [Effect] { [] }
 
   public static func closeSomething(_ session: inout Session) -> Bool { false }
+  public static func abandon(_ session: Session) -> [Effect] { [] }
+  public static func keepInSight(_ session: inout Session, _ texts: ScreenTexts) {}
   public static func hint(_ session: Session, _ texts: ScreenTexts) -> String? { nil }
   public static func pictures(_ session: Session, in area: Area) -> [PageRequest] { [] }
 }
@@ -54,7 +67,7 @@ extension Screen {
   static func perform(named name: String, _ session: inout Session, _ description: ScreenDescription) -> [Effect] {
     guard let action = Action(rawValue: name) else { return [] }
     if let obstacle = obstacle(to: action, in: session, description) {
-      session.warn(obstacle)
+      session.warn(obstacle, obstacleDetails(to: action, in: session))
       return []
     }
     return perform(action, &session, description)

@@ -16,7 +16,7 @@ extension Session {
       tokens.pin.clear()
       return tokens.status.tokens.isEmpty ? [.tokens(.readTokens)] : []
     case .signatureReport: return arriveAtReport()
-    case .submit: return submission.stage == .idle ? submit() : []
+    case .submit: return arriveAtSubmission()
     case .tracking: return arriveAtTracking()
     case .oneTimeCode, .procedure, .components, .signMethod, .review, .receipt, .settings, .help: return []
     }
@@ -34,6 +34,7 @@ extension Session {
     account.prompt = nil
     account.code.clear()
     account.isWaiting = false
+    account.isAnswerReady = false
     route.open(.signIn)
   }
 
@@ -53,6 +54,7 @@ extension Session {
 
   mutating func sendDossier(_ draft: Draft) -> [Effect] {
     let ticked = draft.papers.filter { $0.isTicked && $0.file != nil }
+    route.open(.submit)
     submission.stage = .uploading
     submission.totals = Dictionary(uniqueKeysWithValues: ticked.map { ($0.id, $0.file?.final.byteCount ?? 0) })
     submission.sent = Dictionary(
@@ -106,9 +108,22 @@ extension Session {
 
   private mutating func arriveAtReport() -> [Effect] {
     guard let signed = currentPaper?.file?.signed else { return [] }
+    papers.showsDocument = false
+    papers.reportScroll = 0
+    papers.page = draft?.box?.page ?? 0
     var effects: [Effect] = [.pages(.readFacts(path: signed.path))]
     if currentPaper?.file?.report == nil { effects.append(.signatures(.verify(path: signed.path))) }
     return effects
+  }
+
+  /// Without a person nothing can be sent: who turned back from signing in is led to the review, not to signing in again.
+  private mutating func arriveAtSubmission() -> [Effect] {
+    guard submission.stage == .idle else { return [] }
+    guard account.person != nil else {
+      route.returnTo(.review)
+      return []
+    }
+    return submit()
   }
 
   private mutating func arriveAtTracking() -> [Effect] {

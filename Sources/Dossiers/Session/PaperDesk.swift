@@ -4,10 +4,19 @@ public struct PaperDesk: Equatable, Sendable {
 
   public var selected: Int
   public var activities: [Paper.ID: Activity]
+  /// The document is shown in place of the list or the report, where there is no room for both.
+  public var showsDocument: Bool
+  /// The page of the document that is shown, from 0.
+  public var page: Int
+  /// The first line of the signature report that is shown.
+  public var reportScroll: Int
 
   public init() {
     selected = 0
     activities = [:]
+    showsDocument = false
+    page = 0
+    reportScroll = 0
   }
 }
 
@@ -46,6 +55,8 @@ public struct TokenTray: Equatable, Sendable {
   public var problem: Problem?
   public var chosen: Certificate.ID?
   public var selected: Int
+  /// The selected way of signing.
+  public var methodRow: Int
   /// The properties of the selected certificate are shown.
   public var showsProperties: Bool
   public var pin: Secret
@@ -57,6 +68,7 @@ public struct TokenTray: Equatable, Sendable {
     status = TokenStatus()
     isReading = false
     selected = 0
+    methodRow = 0
     showsProperties = false
     pin = Secret()
     isSigning = false

@@ -45,13 +45,15 @@ extension Session {
     while !canShow(route.current), route.goBack() {}
   }
 
-  /// False for a screen whose matter is gone, as when its draft was deleted.
+  /// False for a screen whose matter is gone, as when its draft was deleted, and for sending: nobody's dossier is
+  /// submitted because a program was started.
   private func canShow(_ screen: ScreenID) -> Bool {
     switch screen {
     case .home, .signIn, .procedures, .tracking, .settings, .help: true
     case .oneTimeCode: account.prompt?.kind == .oneTimeCode
     case .procedure: catalogue.procedure != nil
-    case .applicant, .components, .review, .submit: draft != nil && draft?.receipt == nil
+    case .applicant, .components, .review: draft != nil && draft?.receipt == nil
+    case .submit: false
     case .receipt: draft?.receipt != nil
     case .attach: currentPaper != nil
     case .signMethod, .certificates: currentPaper?.file?.document != nil

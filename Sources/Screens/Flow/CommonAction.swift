@@ -12,11 +12,13 @@ extension CommonAction {
   func perform(_ session: inout Session) -> [Effect] {
     switch self {
     case .back:
-      if !session.route.current.screen.closeSomething(&session) {
+      let screen = session.route.current.screen
+      let effects = screen.abandon(session)
+      if !screen.closeSomething(&session) {
         session.notice = nil
         session.route.goBack()
       }
-      return []
+      return effects
     case .help:
       session.helpScroll = 0
       if session.route.current != .help { session.route.open(.help) }
