@@ -58,8 +58,8 @@ let package = Package(
     .target(
       name: "Application",
       dependencies: [
-        "AppResources", "Screens", "TerminalDriver", "ProcedureIndex", "PortalClient", "Drafts", "Pages", "Tokens",
-        "Signatures",
+        "AppResources", "Certificates", "Screens", "TerminalDriver", "ProcedureIndex", "PortalClient", "Drafts", "Pages",
+        "Tokens", "Signatures",
       ],
       swiftSettings: onMainActor),
     .executableTarget(

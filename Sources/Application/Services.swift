@@ -15,8 +15,8 @@ public struct Services: Sendable {
   public var pages: PageReader
   public var converter: DocumentConverter
   public var tokens: TokenSlots
-  /// Becomes ready once a software token has been made, where there is one to be made.
-  public var prepareTokens: @Sendable () async throws(Problem) -> Void
+  /// Returns once a software token has been made, where there is one to be made, with the serial numbers known to be revoked.
+  public var prepareTokens: @Sendable () async throws(Problem) -> Set<String>
   public var signing: DocumentSigning
   /// Text messages of the sandbox; nil at a real portal.
   public var messages: (@Sendable () async -> AsyncStream<SandboxMessage>)?
@@ -25,7 +25,7 @@ public struct Services: Sendable {
   public init(
     folders: Folders, drafts: DraftStore, portal: @escaping @Sendable () async throws(Problem) -> PortalClient,
     pages: PageReader, converter: DocumentConverter, tokens: TokenSlots,
-    prepareTokens: @escaping @Sendable () async throws(Problem) -> Void = {}, signing: DocumentSigning,
+    prepareTokens: @escaping @Sendable () async throws(Problem) -> Set<String> = { [] }, signing: DocumentSigning,
     messages: (@Sendable () async -> AsyncStream<SandboxMessage>)? = nil,
     clock: @escaping @Sendable () -> Moment = { Moment.current() }
   ) {

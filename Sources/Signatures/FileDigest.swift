@@ -8,6 +8,16 @@ public actor FileDigest {
 
   public init() {}
 
+  /// The digest of a whole file in lower-case hexadecimal, on the caller's own queue.
+  ///
+  /// Throws `fileNotFound` or `fileUnreadable`.
+  public static func hexadecimal(ofFile path: String) throws(Problem) -> String {
+    let file = try ReadableFile(path: path)
+    let digest = try SHA256Digest()
+    try digest.add(file, 0..<file.byteCount)
+    return digest.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   /// The digest of the first `length` bytes of a file followed by `tail`, without the bytes of `hole`, whose offsets count
   /// from the start of the file: what /ByteRange covers once the tail is appended (ISO 32000-2 §12.8.1).
   ///
@@ -30,10 +40,5 @@ public actor FileDigest {
   }
 
   /// The digest of a whole file in lower-case hexadecimal; throws `fileNotFound` or `fileUnreadable`.
-  public func sha256(ofFile path: String) throws(Problem) -> String {
-    let file = try ReadableFile(path: path)
-    let digest = try SHA256Digest()
-    try digest.add(file, 0..<file.byteCount)
-    return digest.finish().map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-  }
+  public func sha256(ofFile path: String) throws(Problem) -> String { try Self.hexadecimal(ofFile: path) }
 }

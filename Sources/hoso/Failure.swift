@@ -28,7 +28,7 @@ extension Problem {
     case .fileNotFound, .fileUnreadable, .fileNotWritable, .fileKindNotAccepted, .documentDamaged,
       .documentNeedsPassword, .documentForbidsSigning, .documentCannotBeExtended, .documentTooLargeToShow,
       .documentHasNoSuchPage, .fieldNotFound, .fieldAlreadySigned, .boxOutsidePage, .converterMissing, .converterFailed,
-      .converterTooSlow, .draftsUnreadable, .draftNotSaved, .settingsUnreadable, .resourceBroken, .cancelled:
+      .converterTooSlow, .draftsUnreadable, .draftNotSaved, .settingsUnreadable, .resourceBroken, .terminalUnusable, .cancelled:
       Exit.badInput
     case .signatureTooLarge, .signatureDidNotVerify, .signatureUnreadable, .unexpected: Exit.defect
     }

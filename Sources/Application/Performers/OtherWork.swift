@@ -10,8 +10,8 @@ extension Application {
     case .readTokens:
       later { [services] in
         do throws(Problem) {
-          try await services.prepareTokens()
-          return .tokens(.tokensRead(try await services.tokens.tokens(now: services.clock(), revoked: [])))
+          let revoked = try await services.prepareTokens()
+          return .tokens(.tokensRead(try await services.tokens.tokens(now: services.clock(), revoked: revoked)))
         } catch {
           return .tokens(.tokensFailed(error))
         }
@@ -61,7 +61,7 @@ extension Application {
         let path = "\(folder)/\(name).pdf"
         try await services.converter.convert(file.path, to: path)
         let facts = try await services.pages.facts(of: path)
-        let pdf = try await FileDigest.stored(path, kind: .pdf, pageCount: facts.pages.count)
+        let pdf = try await StoredFile.read(path, kind: .pdf, pageCount: facts.pages.count)
         receive(.pages(.converted(paper, pdf)))
       } catch {
         receive(.pages(.conversionFailed(paper, error)))
@@ -98,7 +98,7 @@ extension Application {
     later { [services] in
       do throws(Problem) {
         var file = try await services.drafts.adopt(path: path, draft: draft) { path throws(Problem) in
-          try FileDigest.sha256(ofFile: path)
+          try FileDigest.hexadecimal(ofFile: path)
         }
         if file.kind == .pdf { file.pageCount = try? await services.pages.facts(of: file.path).pages.count }
         let name = (path as NSString).lastPathComponent.precomposedStringWithCanonicalMapping

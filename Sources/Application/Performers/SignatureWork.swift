@@ -30,7 +30,7 @@ extension Application {
           DocumentOrder(
             path: order.document.path, output: output, box: order.box, certificate: order.certificate,
             scheme: order.scheme, appearance: Appearance(order.certificate, at: services.clock(), texts)), pin: pin)
-        let file = try FileDigest.stored(output, kind: .pdf, pageCount: order.document.pageCount)
+        let file = try await StoredFile.read(output, kind: .pdf, pageCount: order.document.pageCount)
         return .signatures(.signed(order.paper, file, report))
       } catch {
         return .signatures(.signingFailed(error))

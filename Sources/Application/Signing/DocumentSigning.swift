@@ -1,3 +1,4 @@
+import Certificates
 import Dossiers
 import Pages
 import Signatures
@@ -37,8 +38,9 @@ public nonisolated struct DocumentSigning: Sendable {
       throw Problem(.schemeNotOffered, ["scheme": order.scheme.rawValue], technical: location.tokenLabel)
     }
     let prepared = try await pages.prepareSignature(order.request(at: clock()), password: order.password)
-    let digest = try FileDigest.sha256(
-      file: prepared.originalPath, length: prepared.originalSize, tail: prepared.tail, excluding: prepared.hole)
+    let hole = prepared.originalSize + prepared.hole.lowerBound..<prepared.originalSize + prepared.hole.upperBound
+    let digest = try await FileDigest().sha256(
+      file: prepared.originalPath, length: prepared.originalSize, tail: prepared.tail, excluding: hole)
     let chain = try await chain(of: certificate, at: location)
     let cms = try PAdESSignature(certificate: certificate.der, chain: chain, scheme: order.scheme, documentDigest: digest)
     let value = try await tokens.sign(
@@ -52,8 +54,8 @@ public nonisolated struct DocumentSigning: Sendable {
     let anchors = await trust()
     let embedded = try await pages.embeddedSignatures(of: path, password: password)
     return try await verifier.verify(
-      path: path, signatures: embedded, roots: roots ?? anchors.roots, revocationLists: anchors.revocationLists,
-      intermediates: anchors.intermediates, now: clock())
+      path: path, signatures: embedded, roots: roots ?? anchors.roots, intermediates: anchors.intermediates,
+      revocationLists: anchors.revocationLists, now: clock())
   }
 
   /// A file that was just signed must hold an intact last signature over the whole of itself.

@@ -1,6 +1,6 @@
+import Certificates
 import Dossiers
 import Foundation
-import Signatures
 
 /// Root certificates that the person, or the machine, believes: PEM files in `trust/`.
 public nonisolated enum TrustFolder {
