@@ -233,6 +233,10 @@ void transfer_use_new_connection(Transfer *transfer) {
   curl_easy_setopt(transfer->easy, CURLOPT_FRESH_CONNECT, 1L);
 }
 
+void transfer_trust(Transfer *transfer, const char *path) {
+  curl_easy_setopt(transfer->easy, CURLOPT_CAINFO, path);
+}
+
 void transfer_use_no_proxy(Transfer *transfer) {
   curl_easy_setopt(transfer->easy, CURLOPT_PROXY, "");
 }

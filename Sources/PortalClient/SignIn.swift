@@ -22,7 +22,7 @@ extension PortalClient {
   /// Answers a prompt. A wrong answer gives the prompt again, with a notice in it.
   ///
   /// - Parameter values: by the name of the parameter.
-  /// - Throws: `sign-in-locked`, `sign-in-refused` or `code-expired` where the sign-in has to start over.
+  /// - Throws: `sign-in-locked`, `sign-in-refused` or `sign-in-expired` where the sign-in has to start over.
   public func answer(_ prompt: SignInPrompt, values: [String: Secret]) async throws(Problem) -> SignInAnswer {
     try await step(prompt, authenticator: prompt.authenticator, params: values.mapValues { $0.reveal { $0 } })
   }
@@ -69,7 +69,7 @@ extension PortalClient {
     let request = HTTPRequest(
       .post, connection.identityAddress + PortalPath.authenticate, headers: [("Accept", "application/json")],
       body: .bytes(body, type: "application/json"), limits: limits.call)
-    let flow = try flow(in: try await calls.send(request))
+    let flow = try flow(in: try await calls.send(request), unknownFlow: .signInExpired)
     if let authorization = flow.authData, flow.flowStatus == .succeeded {
       guard authorization.state == nil || authorization.state == attempt.state else {
         throw Problem(.signInRefused, technical: "state")
@@ -96,9 +96,12 @@ extension PortalClient {
     return person
   }
 
-  private func flow(in answer: HTTPAnswer) throws(Problem) -> AuthenticationFlow {
+  private func flow(
+    in answer: HTTPAnswer, unknownFlow: ProblemCode = .signInRefused
+  ) throws(Problem) -> AuthenticationFlow {
     guard (400..<500).contains(answer.status), let refusal = answer.refusal else { return try answer.value() }
-    let code = FlowMessage.problemCode(of: refusal.code) ?? .signInRefused
+    let isUnknownFlow = refusal.code == FlowCode.requestInvalid
+    let code = isUnknownFlow ? unknownFlow : FlowMessage.problemCode(of: refusal.code) ?? .signInRefused
     throw Problem(code, ["message": refusal.message.cleaned], technical: answer.technical)
   }
 

@@ -50,6 +50,8 @@ void transfer_receive_into(Transfer *transfer, int descriptor);
 void transfer_set_limits(Transfer *transfer, long connect, long total, long stall, size_t answer);
 /// A connection that was open before may be dead: curl then sends again, which only some requests allow.
 void transfer_use_new_connection(Transfer *transfer);
+/// A PEM file of authorities instead of the system's. Copied.
+void transfer_trust(Transfer *transfer, const char *path);
 /// No proxy, whatever the environment says.
 void transfer_use_no_proxy(Transfer *transfer);
 

@@ -54,10 +54,16 @@ extension NextStep {
   func number(_ entry: FlowMessage.Context) -> Int? { self[entry].flatMap { Int($0) } }
 
   /// Why the previous answer was not taken.
-  var notice: Problem? { (messages ?? []).first { $0.type == .error }?.problem }
+  var notice: Problem? { (messages ?? []).first { $0.isRefusal }?.problem }
 }
 
 extension FlowMessage {
+  /// Another code counts as a failed try, so it comes with an error even where it was sent; only one that has to wait
+  /// was not.
+  var isRefusal: Bool {
+    type == .error && (messageId != FlowCode.codeResent || self[.resendAfterSeconds] != nil)
+  }
+
   var problem: Problem {
     var details = ["message": message]
     details["remaining"] = self[.remainingAttempts]

@@ -34,7 +34,8 @@ public struct HTTPRequest: Sendable {
   public var headers: [(name: String, value: String)]
   public var body: Body
   public var limits: HTTPLimits
-  /// Where the body of a successful answer goes; nil keeps it in memory. The file is made new, for its owner alone.
+  /// Where the body of a successful answer goes; nil keeps it in memory. The file is for its owner alone; one of
+  /// that name is replaced.
   public var savePath: String?
 
   public init(

@@ -11,7 +11,10 @@ public actor HTTPTransport {
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
-  public init() {}
+  private let authorities: String?
+
+  /// - Parameter authorities: path of a PEM file of authorities to trust instead of the system's.
+  public init(authorities: String? = nil) { self.authorities = authorities }
 
   /// Returns whatever the server answered, a refusal too.
   ///
@@ -39,7 +42,7 @@ public actor HTTPTransport {
   ) -> Result<HTTPAnswer, Problem> {
     guard !cancellation.isCancelled else { return .failure(Problem(.cancelled)) }
     do throws(Problem) {
-      if handle == nil { handle = try TransferHandle() }
+      if handle == nil { handle = try TransferHandle(authorities: authorities) }
       var meter = Meter(countsSent: request.sendsFile, report: progress)
       let answer = try handle?.send(request) { sent, received in
         meter.note(sent: sent, received: received)

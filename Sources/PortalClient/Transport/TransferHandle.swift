@@ -4,10 +4,13 @@ import Dossiers
 /// Owns curl's handles; only ever used on its transport's queue.
 struct TransferHandle: ~Copyable {
   private let transfer: OpaquePointer
+  private let authorities: String?
 
-  init() throws(Problem) {
+  /// - Parameter authorities: a PEM file of authorities to trust instead of the system's.
+  init(authorities: String?) throws(Problem) {
     guard let transfer = transfer_create() else { throw Problem(.unexpected, technical: "curl: no memory") }
     self.transfer = transfer
+    self.authorities = authorities
   }
 
   deinit { transfer_destroy(transfer) }
@@ -22,7 +25,8 @@ struct TransferHandle: ~Copyable {
     try prepare(request, upload: upload, download: download)
     let outcome = perform(watch)
     guard outcome == TransferAnswered else { throw problem(of: outcome, request) }
-    try download.flush()
+    let answer = answer
+    if answer.isSuccess { try download.keep() }
     return answer
   }
 
@@ -51,6 +55,7 @@ struct TransferHandle: ~Copyable {
     transfer_receive_into(transfer, download.descriptor)
     if !request.isRepeatable { transfer_use_new_connection(transfer) }
     if request.isForLoopback { transfer_use_no_proxy(transfer) }
+    if let authorities { transfer_trust(transfer, authorities) }
     let limits = request.limits
     transfer_set_limits(transfer, limits.connect, limits.total ?? 0, limits.stall, limits.answer)
   }
