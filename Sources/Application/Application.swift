@@ -56,6 +56,9 @@ public final class Application {
     await keeper.flush(session)
   }
 
+  /// Returns once everything that the session knows is on disk.
+  public func settle() async { await keeper.flush(session) }
+
   public func receive(_ event: Event) { receive([event]) }
 
   /// Takes in all that came at once and answers with one frame.
@@ -85,6 +88,9 @@ public final class Application {
       session.report(error)
     }
   }
+
+  /// Takes in a fact without drawing: what answers a key at once belongs to the frame of that key.
+  func reduce(_ event: Event) -> [Effect] { library.reduce(&session, event) }
 
   func leave() {
     guard !isFinished else { return }

@@ -53,12 +53,12 @@ final class DraftKeeper {
   }
 
   private func save(_ draft: Draft?, _ place: ResumePoint) async {
-    do {
+    do throws(Problem) {
       if let draft { try await store.save(draft) }
       try await store.saveState(Self.placeKey, place.encoded)
       problem = nil
     } catch {
-      problem = error as? Problem
+      problem = error
     }
   }
 }

@@ -13,6 +13,7 @@ public nonisolated struct Folders: Hashable, Sendable {
   public var results: String
   /// Where the file picker opens.
   public var documents: String
+  private let isDemo: Bool
 
   public init(environment: [String: String] = ProcessInfo.processInfo.environment) {
     let home = environment["HOME"] ?? NSHomeDirectory()
@@ -25,6 +26,7 @@ public nonisolated struct Folders: Hashable, Sendable {
     state = base("XDG_STATE_HOME", ".local/state")
     results = data + "/signed"
     documents = home
+    isDemo = false
   }
 
   /// Everything of a demo in one folder.
@@ -34,9 +36,15 @@ public nonisolated struct Folders: Hashable, Sendable {
     state = directory
     results = directory + "/signed"
     documents = directory + "/documents"
+    isDemo = true
   }
 
   public var log: String { state + "/hoso.log" }
+
+  /// A demo has one receipt at a place that scripts know; otherwise each has its number.
+  public func receipt(number: String) -> String {
+    isDemo ? data + "/receipt.pdf" : "\(results)/\(number).pdf"
+  }
 
   /// Makes the folders, for the person alone.
   ///

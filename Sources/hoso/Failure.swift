@@ -36,7 +36,9 @@ extension Problem {
 }
 
 /// Runs a command; a problem becomes a sentence on stderr and an exit code, never a trace.
-func orExplain<Result>(_ work: () async throws -> Result) async throws -> Result {
+func orExplain<Result>(
+  isolation: isolated (any Actor)? = #isolation, _ work: () async throws -> Result
+) async throws -> Result {
   do {
     return try await work()
   } catch let problem as Problem {

@@ -52,7 +52,7 @@ extension Application {
 
 extension Appearance {
   /// What the box says: who signed, for whom, and when, in the words of the screen files.
-  nonisolated init(_ certificate: Certificate, at moment: Moment, _ texts: ScreenTexts) {
+  public nonisolated init(_ certificate: Certificate, at moment: Moment, _ texts: ScreenTexts) {
     var lines = [Line(label: texts["appearance-signer"], text: certificate.subject)]
     if let organisation = certificate.organisation {
       lines.append(Line(label: texts["appearance-organisation"], text: organisation))

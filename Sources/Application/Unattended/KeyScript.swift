@@ -41,7 +41,7 @@ public nonisolated struct KeyScript: Sendable {
 }
 
 extension KeyScript.Step {
-  fileprivate init?(_ line: String) {
+  fileprivate nonisolated init?(_ line: String) {
     let word = String(line.prefix { $0 != " " })
     let rest = line.dropFirst(word.count).trimmingCharacters(in: .whitespaces)
     let quoted = rest.count >= 2 && rest.hasPrefix("\"") && rest.hasSuffix("\"") ? String(rest.dropFirst().dropLast()) : nil

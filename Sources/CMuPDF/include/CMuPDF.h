@@ -152,6 +152,9 @@ typedef struct {
   double red, green, blue;
 } mupdf_appearance;
 
+/// A new document of one page that shows the drawing; free its bytes with `mupdf_free`.
+mupdf_status mupdf_make_sheet(const mupdf_appearance *sheet, mupdf_bytes *bytes, mupdf_problem *problem);
+
 typedef struct {
   /// The object number of an existing field; 0 to create one, named Signature1 or as high as it takes.
   int field_number;

@@ -3,13 +3,13 @@ import Dossiers
 /// The values of the applicant form as form.io writes them: `applicant.data` of a submission.
 ///
 /// `values` holds them as typed, by field id. On the wire dates are ISO 8601, phones E.164, places `{label, value}`.
-/// An id that is no `ApplicantField` keeps its name.
+/// An id that is no `GateField` keeps its name.
 public struct ApplicantData: Hashable, Sendable {
   public var values: [String: String]
 
   public init(values: [String: String]) { self.values = values }
 
-  public subscript(field: ApplicantField) -> String { values[field.rawValue] ?? "" }
+  public subscript(field: GateField) -> String { values[field.rawValue] ?? "" }
 }
 
 extension ApplicantData: Codable {
@@ -25,7 +25,7 @@ extension ApplicantData: Codable {
     let container = try decoder.container(keyedBy: Path.self)
     values = [:]
     for path in container.allKeys {
-      let field = ApplicantField(path: path.stringValue)
+      let field = GateField(path: path.stringValue)
       let id = field?.rawValue ?? path.stringValue
       switch field?.shape ?? .text {
       case .text: values[id] = container.text(path)
@@ -47,7 +47,7 @@ extension ApplicantData: Codable {
   public func encode(to encoder: any Encoder) throws {
     var container = encoder.container(keyedBy: Path.self)
     for (id, value) in values {
-      guard let field = ApplicantField(rawValue: id) else {
+      guard let field = GateField(rawValue: id) else {
         if !Self.isCompanion(id) { try container.encode(value, forKey: Path(stringValue: id)) }
         continue
       }
@@ -69,7 +69,7 @@ extension ApplicantData: Codable {
 
   /// "province-id" travels inside "province".
   private static func isCompanion(_ id: String) -> Bool {
-    id.hasSuffix("-id") && ApplicantField(rawValue: String(id.dropLast(3)))?.shape == .choice
+    id.hasSuffix("-id") && GateField(rawValue: String(id.dropLast(3)))?.shape == .choice
   }
 
   private static func date(_ text: String) -> CivilDate? {

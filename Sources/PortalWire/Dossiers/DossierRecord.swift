@@ -42,7 +42,7 @@ extension DossierRecord {
     self.id = id
     code = tracked.number
     procedure = ProcedureReference(code: tracked.procedureCode, translate: Translations(vi: tracked.procedureName))
-    applicant = Applicant(data: ApplicantData(values: [ApplicantField.fullName.rawValue: tracked.applicantName]))
+    applicant = Applicant(data: ApplicantData(values: [GateField.fullName.rawValue: tracked.applicantName]))
     receivingOffice = tracked.receivingOffice
     dossierStatus = NamedReference(status: tracked.status)
     appliedDate = GateDate(tracked.submittedAt)

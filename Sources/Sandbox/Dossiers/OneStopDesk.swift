@@ -29,13 +29,13 @@ struct OneStopDesk: Sendable {
     let data = request.applicant.data
     var reasons: [Refusal.Reason] = []
     if data[.fullName].allSatisfy(\.isWhitespace) {
-      reasons.append(reason("name-missing", ApplicantField.fullName.rawValue))
+      reasons.append(reason("name-missing", GateField.fullName.rawValue))
     }
     if data[.identityNumber].wholeMatch(of: /[0-9]{12}/) == nil {
-      reasons.append(reason("identity-number-wrong", ApplicantField.identityNumber.rawValue))
+      reasons.append(reason("identity-number-wrong", GateField.identityNumber.rawValue))
     }
     if data[.phone].wholeMatch(of: /0[35789][0-9]{8}/) == nil {
-      reasons.append(reason("phone-wrong", ApplicantField.phone.rawValue))
+      reasons.append(reason("phone-wrong", GateField.phone.rawValue))
     }
     return reasons
   }

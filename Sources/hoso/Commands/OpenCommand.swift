@@ -7,7 +7,7 @@ struct LanguageOption: ParsableArguments {
   var language: Language?
 }
 
-extension Language: @retroactive ExpressibleByArgument {}
+extension Language: ExpressibleByArgument {}
 
 struct OpenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

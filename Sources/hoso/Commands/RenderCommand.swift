@@ -52,7 +52,7 @@ struct RenderCommand: AsyncParsableCommand {
       var frame = Frame(columns: columns, rows: rows)
       PagePicture(
         samples: raster.samples, width: raster.width, height: raster.height,
-        pattern: glyphs == .half ? .half : .quadrant
+        glyphs: glyphs == .half ? .half : .quadrant
       ).draw(into: &frame, in: frame.area)
       print(frame.text)
     }

@@ -15,7 +15,7 @@ struct TokensCommand: AsyncParsableCommand {
 
   func run() async throws {
     let status = try await orExplain {
-      let readers = await ReaderMonitor.currentStatus()
+      let readers = await Self.readers()
       let slots = TokenSlots(modules: module.map { [$0] } ?? TokenSlots.installedModules())
       let tokens = slots.modules.isEmpty ? [] : try await slots.tokens(now: .current())
       return TokenStatus(
@@ -26,5 +26,12 @@ struct TokensCommand: AsyncParsableCommand {
     } else {
       print(TokenListing(status).text)
     }
+  }
+
+  private static func readers() async -> ReaderStatus {
+    let monitor = ReaderMonitor()
+    defer { monitor.cancel() }
+    for await status in monitor.statuses { return status }
+    return ReaderStatus(isReaderServiceRunning: false, readers: [])
   }
 }

@@ -1,5 +1,6 @@
 import Dossiers
 import Foundation
+import Glibc
 
 /// Reads a PIN without showing it: from a descriptor that a script gives, or from the terminal with echo off.
 enum PinEntry {
@@ -27,7 +28,7 @@ enum PinEntry {
   private static func firstLine(of descriptor: Int32) throws(Problem) -> Secret {
     var bytes: [UInt8] = []
     var byte: UInt8 = 0
-    while bytes.count < 256, read(descriptor, &byte, 1) == 1, byte != 0x0A { bytes.append(byte) }
+    while bytes.count < 256, Glibc.read(descriptor, &byte, 1) == 1, byte != 0x0A { bytes.append(byte) }
     defer { for index in bytes.indices { bytes[index] = 0 } }
     guard !bytes.isEmpty else { throw Problem(.pinLengthWrong, technical: "EOF") }
     return Secret(String(decoding: bytes, as: UTF8.self))

@@ -1,11 +1,11 @@
 /// The fields of the applicant form. A raw value is the field's id in the form, `path` its form.io name at the portal.
-public enum ApplicantField: String, CaseIterable, Sendable {
+public enum GateField: String, CaseIterable, Sendable {
   case fullName = "full-name"
   case organisation
   case taxCode = "tax-code"
   case identityNumber = "identity-number"
   case identityDate = "identity-date"
-  case identityAgency = "identity-agency"
+  case identityAgency = "identity-place"
   case birthday
   case gender
   case phone
@@ -16,7 +16,7 @@ public enum ApplicantField: String, CaseIterable, Sendable {
   case province
   case district
   case ward
-  case address
+  case address = "street"
   case subject
   case note
 
