@@ -70,7 +70,10 @@ static fz_rect to_user_space(mupdf_document *document, pdf_obj *page, mupdf_rect
   pdf_page_obj_transform(context, page, &bounds, &transform);
   fz_rect displayed = fz_expand_rect(fz_transform_rect(bounds, transform), slack);
   fz_rect asked = fz_make_rect((float)box.x, (float)box.y, (float)(box.x + box.width), (float)(box.y + box.height));
-  if (!(box.width > 0 && box.height > 0) || !fz_contains_rect(displayed, asked))
+  // Written so that a box that is no number fails too.
+  int is_on_page = box.width > 0 && box.height > 0 && asked.x0 >= displayed.x0 && asked.y0 >= displayed.y0 &&
+                   asked.x1 <= displayed.x1 && asked.y1 <= displayed.y1;
+  if (!is_on_page)
     refuse(context, status, MUPDF_OUTSIDE_PAGE, "");
   return fz_transform_rect(asked, fz_invert_matrix(transform));
 }
@@ -92,7 +95,7 @@ static pdf_obj *create_field(mupdf_document *document, pdf_obj *form, const mupd
   if (!page)
     refuse(context, status, MUPDF_NO_SUCH_PAGE, "");
   fz_rect rectangle =
-      request->box.width != 0 ? to_user_space(document, page, request->box, status) : fz_make_rect(0, 0, 0, 0);
+      request->is_visible ? to_user_space(document, page, request->box, status) : fz_make_rect(0, 0, 0, 0);
   pdf_obj *field = new_object(context, document->pdf);
   fz_try(context) {
     pdf_dict_put(context, field, PDF_NAME(Type), PDF_NAME(Annot));

@@ -16,10 +16,9 @@ struct AppearanceDrawing: ~Copyable {
       throw Problem(.fileKindNotAccepted, technical: "neither PNG nor JPEG")
     }
     let appearance = appearance.plain
-    let font = try AppearanceFont(path: appearance.fontPath)
     let texts = appearance.lines.flatMap { [$0.label.map { "\($0): " } ?? "", $0.text] }
-    let glyphs = try font.measure(texts)
-    let layout = AppearanceLayout(appearance, box: box, glyphs: glyphs)
+    let font = try AppearanceFont(path: appearance.fontPath, for: texts)
+    let layout = AppearanceLayout(appearance, box: box, glyphs: font.glyphs)
     let strings = CStrings()
     lines = .allocate(capacity: layout.lines.count)
     _ = lines.initialize(
@@ -37,7 +36,7 @@ struct AppearanceDrawing: ~Copyable {
         picture_box: layout.pictureBox.map { mupdf_rectangle($0) } ?? mupdf_rectangle(),
         border_width: layout.borderWidth, red: appearance.colour.red, green: appearance.colour.green,
         blue: appearance.colour.blue))
-    missingGlyphs = glyphs.missing(from: texts)
+    missingGlyphs = font.glyphs.missing(from: texts)
     self.font = font
     self.strings = strings
   }

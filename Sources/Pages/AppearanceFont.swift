@@ -5,20 +5,32 @@ import Glibc
 /// The font of an appearance, and how wide its glyphs are.
 struct AppearanceFont: ~Copyable {
   private let file: MappedFile
-  private let path: String
 
+  let glyphs: GlyphWidths
+
+  /// Takes the font at `path`, or the first installed one that has glyphs for all texts, or else for most.
   /// `.resourceBroken` where no font is installed or the file is none.
-  init(path: String?) throws(Problem) {
-    guard let path = path ?? Self.installed else {
+  init(path: String?, for texts: [String]) throws(Problem) {
+    let paths = if let path { [path] } else { Self.candidates.filter { access($0, R_OK) == 0 } }
+    var best: (path: String, missing: Int)?
+    for path in paths {
+      let missing = try Self.measure(try MappedFile(path), path, texts).missing(from: texts).count
+      if missing < best?.missing ?? .max { best = (path, missing) }
+      if missing == 0 { break }
+    }
+    guard let best else {
       throw Problem(.resourceBroken, file: Self.candidates[0], technical: "fonts-liberation, fonts-dejavu-core")
     }
-    file = try MappedFile(path)
-    self.path = path
+    let file = try MappedFile(best.path)
+    glyphs = try Self.measure(file, best.path, texts)
+    self.file = file
   }
 
   var bytes: UnsafeRawBufferPointer { file.bytes }
 
-  func measure(_ texts: [String]) throws(Problem) -> GlyphWidths {
+  private static func measure(
+    _ file: borrowing MappedFile, _ path: String, _ texts: [String]
+  ) throws(Problem) -> GlyphWidths {
     let scalars = Array(Set(texts.flatMap(\.unicodeScalars)).union(["?", "…", " "]))
     var widths = [Double](repeating: 0, count: scalars.count)
     var heights = mupdf_font_heights()
@@ -32,14 +44,14 @@ struct AppearanceFont: ~Copyable {
       ascender: heights.ascender, descender: heights.descender)
   }
 
+  /// Liberation has the metrics of the font that official documents are set in, but not in every version all of
+  /// Vietnamese.
   private static let candidates = [
     "/usr/share/fonts/truetype/liberation/LiberationSerif-Regular.ttf",
     "/usr/share/fonts/truetype/liberation2/LiberationSerif-Regular.ttf",
     "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf",
     "/usr/share/fonts/truetype/dejavu/DejaVuSerif.ttf",
   ]
-
-  private static var installed: String? { candidates.first { access($0, R_OK) == 0 } }
 }
 
 /// Widths of the glyphs of a text, at a size of 1 point.

@@ -50,7 +50,9 @@ public actor DocumentConverter {
   /// LibreOffice ends with 0 also when it wrote nothing, so the file itself is asked.
   private func deliver(from folder: String, input: String, to output: String) throws(Problem) {
     let written = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-    guard let name = written.first(where: { $0.hasSuffix(".pdf") }) else { throw Problem(.converterFailed, file: input) }
+    guard let name = written.first(where: { $0.hasSuffix(".pdf") }) else {
+      throw Problem(.converterFailed, file: input)
+    }
     let path = "\(folder)/\(name)"
     do {
       _ = try OpenDocument(path: path, password: nil)

@@ -15,7 +15,9 @@ extension OpenDocument {
       signatureCount: fields.count - emptyFields.count, emptySignatureFields: emptyFields)
   }
 
-  func raster(ofPage page: Int, area: PageRectangle?, width: Int, height: Int) throws(Problem) -> PageRaster {
+  func raster(ofPage page: Int, area: PageRectangle?, width: Int, height: Int, timeLimit: Double) throws(Problem)
+    -> PageRaster
+  {
     let whole = try size(ofPage: page)
     let area = area ?? PageRectangle(x: 0, y: 0, width: whole.width, height: whole.height)
     let number = try number(ofPage: page)
@@ -25,15 +27,15 @@ extension OpenDocument {
     var samples = [UInt8](repeating: 255, count: width * height)
     try check(path) { problem in
       mupdf_draw_grey(
-        pointer, number, mupdf_rectangle(area), Int32(width), Int32(height), PageReader.timeLimit, &samples, problem)
+        pointer, number, mupdf_rectangle(area), Int32(width), Int32(height), timeLimit, &samples, problem)
     }
     return PageRaster(area: area, width: width, height: height, samples: samples)
   }
 
-  func text(ofPage page: Int) throws(Problem) -> [PageText] {
+  func text(ofPage page: Int, timeLimit: Double) throws(Problem) -> [PageText] {
     let number = try number(ofPage: page)
     var text = mupdf_text()
-    try check(path) { mupdf_read_text(pointer, number, PageReader.timeLimit, &text, $0) }
+    try check(path) { mupdf_read_text(pointer, number, timeLimit, &text, $0) }
     defer { mupdf_free_text(&text) }
     let utf8 = UnsafeBufferPointer(start: text.utf8.data, count: text.utf8.size)
     return UnsafeBufferPointer(start: text.words, count: text.count).compactMap { word in
@@ -44,10 +46,10 @@ extension OpenDocument {
     }
   }
 
-  func png(ofPage page: Int, dotsPerInch: Double) throws(Problem) -> [UInt8] {
+  func png(ofPage page: Int, dotsPerInch: Double, timeLimit: Double) throws(Problem) -> [UInt8] {
     let number = try number(ofPage: page)
     var png = mupdf_bytes()
-    try check(path) { mupdf_draw_png(pointer, number, dotsPerInch, PageReader.timeLimit, &png, $0) }
+    try check(path) { mupdf_draw_png(pointer, number, dotsPerInch, timeLimit, &png, $0) }
     defer { mupdf_free(png.data) }
     return Array(UnsafeBufferPointer(start: png.data, count: png.size))
   }

@@ -6,13 +6,12 @@ import Dossiers
 /// Pages count from 0. Coordinates are points on the page as it is displayed, origin at the top left corner, y downwards.
 /// A wrong or missing password is `.documentNeedsPassword`.
 public actor PageReader {
-  /// What a page may take to be drawn, in seconds.
-  static let timeLimit = 10.0
-
   private let queue = SerialQueue("hoso.pages")
   private var documents = OpenDocuments()
+  private let timeLimit: Double
 
-  public init() {}
+  /// `timeLimit` is what a page may take to be drawn, in seconds.
+  public init(timeLimit: Double = 10) { self.timeLimit = timeLimit }
 
   public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
 
@@ -24,19 +23,19 @@ public actor PageReader {
   }
 
   /// Draws an area of a page, or all of it, to exactly `width` by `height` pixels, stretching it where it must.
-  /// Gives up with `.documentTooLargeToShow` after 10 seconds.
+  /// Gives up with `.documentTooLargeToShow` at the time limit.
   public func raster(
     of path: String, page: Int, area: PageRectangle? = nil, width: Int, height: Int, password: Secret? = nil
   ) throws(Problem) -> PageRaster {
     try documents.withDocument(at: path, password: password) { document throws(Problem) in
-      try document.raster(ofPage: page, area: area, width: width, height: height)
+      try document.raster(ofPage: page, area: area, width: width, height: height, timeLimit: timeLimit)
     }
   }
 
   /// The words of a page in reading order.
   public func text(of path: String, page: Int, password: Secret? = nil) throws(Problem) -> [PageText] {
     try documents.withDocument(at: path, password: password) { document throws(Problem) in
-      try document.text(ofPage: page)
+      try document.text(ofPage: page, timeLimit: timeLimit)
     }
   }
 
@@ -45,7 +44,7 @@ public actor PageReader {
     of path: String, page: Int, dotsPerInch: Double, password: Secret? = nil
   ) throws(Problem) -> [UInt8] {
     try documents.withDocument(at: path, password: password) { document throws(Problem) in
-      try document.png(ofPage: page, dotsPerInch: dotsPerInch)
+      try document.png(ofPage: page, dotsPerInch: dotsPerInch, timeLimit: timeLimit)
     }
   }
 

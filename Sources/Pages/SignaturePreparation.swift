@@ -46,6 +46,7 @@ extension OpenDocument {
     var raw = mupdf_signature_request()
     raw.field_number = field?.number ?? 0
     raw.page = try number(ofPage: request.page)
+    raw.is_visible = request.rectangle == nil ? 0 : 1
     raw.box = request.rectangle.map { mupdf_rectangle($0) } ?? mupdf_rectangle()
     raw.type = strings.copy(request.kind.rawValue)
     raw.sub_filter = strings.copy(request.subFilter.rawValue)

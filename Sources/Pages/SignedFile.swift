@@ -79,7 +79,9 @@ struct SignedFile {
   private func writeTail(to target: Int32, _ output: String) throws(Problem) {
     var written = 0
     while written < tail.count {
-      let count = tail.withUnsafeBytes { Glibc.write(target, $0.baseAddress?.advanced(by: written), $0.count - written) }
+      let count = tail.withUnsafeBytes {
+        Glibc.write(target, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw Problem(writing: output) }
       written += count

@@ -159,7 +159,8 @@ typedef struct {
   /// The object number of an existing field; 0 to create one, named Signature1 or as high as it takes.
   int field_number;
   int page;
-  /// A width of 0 makes the field invisible.
+  /// Whether a new field has a box.
+  int is_visible;
   mupdf_rectangle box;
   const char *type;
   const char *sub_filter;
