@@ -30,12 +30,30 @@ import Tokens
 
   @Test func theKeysCannotBeTakenOut() async throws {
     let fixture = try await TokenFixture.shared.value
-    let stored = try FileManager.default.subpathsOfDirectory(atPath: fixture.folder.appending(path: "tokens").path)
-    #expect(stored.contains { $0.hasSuffix(".object") })
-    let folder = fixture.folder
+    let process = Process()
+    let pipe = Pipe()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/pkcs11-tool")
+    process.arguments = [
+      "--module", fixture.token.module, "--token-label", TokenFixture.label, "--login", "--pin", "135790",
+      "--list-objects", "--type", "privkey",
+    ]
+    process.environment = ["SOFTHSM2_CONF": fixture.token.configurationPath]
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let output = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    process.waitUntilExit()
+    let access = output.matches(of: /Access: +(.*)/).map { String($0.1) }
+    #expect(access.count == 4)
+    #expect(access.allSatisfy { $0.contains("sensitive, always sensitive, never extractable, local") }, "\(output)")
+    #expect(access.filter { $0.contains("always authenticate") }.count == 1 || output.contains("always auth"))
+  }
+
+  @Test func theFolderIsPrivate() async throws {
+    let fixture = try await TokenFixture.shared.value
     let configuration = try FileManager.default.attributesOfItem(atPath: fixture.token.configurationPath)
     #expect(configuration[.posixPermissions] as? Int == 0o600)
-    let tokens = try FileManager.default.attributesOfItem(atPath: folder.appending(path: "tokens").path)
+    let tokens = try FileManager.default.attributesOfItem(atPath: fixture.folder.appending(path: "tokens").path)
     #expect(tokens[.posixPermissions] as? Int == 0o700)
   }
 
