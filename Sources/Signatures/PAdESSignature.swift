@@ -20,7 +20,7 @@ public struct PAdESSignature: Sendable {
     certificate: [UInt8], chain: [[UInt8]], scheme: SignatureScheme, documentDigest: [UInt8]
   ) throws(Problem) {
     let reader = try CertificateReader(der: certificate)
-    guard reader.certificate.key.does(scheme) else {
+    guard reader.certificate.key.schemes.contains(scheme) else {
       throw Problem(.schemeNotOffered, ["scheme": scheme.rawValue])
     }
     let names = try CertificateNames(der: certificate)
@@ -104,14 +104,5 @@ public struct PAdESSignature: Sendable {
       throw Problem(.unexpected, technical: "DER")
     }
     return coder.serializedBytes
-  }
-}
-
-extension KeyKind {
-  fileprivate func does(_ scheme: SignatureScheme) -> Bool {
-    switch (self, scheme) {
-    case (.rsa, .pss), (.rsa, .pkcs1), (.elliptic, .ecdsa): true
-    case (.rsa, .ecdsa), (.elliptic, .pss), (.elliptic, .pkcs1), (.other, _): false
-    }
   }
 }

@@ -72,7 +72,8 @@ struct ReadableFile: ~Copyable {
     var filled = 0
     while filled < bytes.count {
       let count = bytes.withUnsafeMutableBytes { buffer in
-        pread(descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, off_t(range.lowerBound + filled))
+        pread(
+          descriptor, buffer.baseAddress.map { $0 + filled }, buffer.count - filled, off_t(range.lowerBound + filled))
       }
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { throw unreadable }

@@ -75,7 +75,8 @@ struct SignatureJudgement {
       .signingCertificateAttributeWrong,
       when: isChecked
         && (facts.signingCertificate == SIGNING_CERTIFICATE_WRONG
-          || format == .pades && facts.signingCertificate == SIGNING_CERTIFICATE_ABSENT))
+          || format == .pades && facts.signingCertificate == SIGNING_CERTIFICATE_ABSENT)
+    )
     if facts.signer != nil { findings += chainFindings }
     add(.weakDigest, when: facts.isDigestWeak)
     add(.weakKey, when: signer?.hasWeakKey ?? false)

@@ -14,10 +14,9 @@ public actor SoftwareToken {
   public nonisolated let label: String
   public nonisolated let configurationPath: String
 
-  private let queue = SerialQueue(label: "hoso.software-token")
   private var loaded: LoadedModuleHolder?
 
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { SerialQueue.drivers.asUnownedSerialExecutor() }
 
   /// Makes the folder and the configuration; throws `fileNotWritable` when it cannot. Loads nothing yet.
   public init(folder: String, label: String, module: String = SoftwareToken.defaultModule) throws(Problem) {

@@ -91,14 +91,3 @@ private struct VisibleKeys {
     return identifiers
   }
 }
-
-extension KeyKind {
-  /// The best first.
-  fileprivate var schemes: [SignatureScheme] {
-    switch self {
-    case .rsa: [.pss, .pkcs1]
-    case .elliptic: [.ecdsa]
-    case .other: []
-    }
-  }
-}

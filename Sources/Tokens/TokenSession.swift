@@ -31,7 +31,7 @@ struct TokenSession: ~Copyable {
   mutating func logIn(as user: User, pin: borrowing PinBytes, isEnteredOnReader: Bool) throws(Problem) {
     var code = attempt(user, pin, isEnteredOnReader)
     if code.value == CKR_USER_ALREADY_LOGGED_IN, user != .contextSpecific {
-      // Another session of this process left the token open, so the PIN was not looked at yet.
+      // Someone left the token open, so the PIN was not looked at yet.
       _ = functions.pointee.C_Logout(handle)
       code = attempt(user, pin, isEnteredOnReader)
     }

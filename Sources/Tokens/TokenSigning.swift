@@ -14,11 +14,12 @@ struct TokenSigning {
     guard information.pin.tries != .locked else {
       throw Problem(.pinLocked, ["token": information.label], technical: "CKF_USER_PIN_LOCKED")
     }
-    guard try module.schemes(in: information.slot).contains(scheme) else {
+    var session = try TokenSession(module, slot: information.slot)
+    let key = try comparedCertificate(in: session).key
+    // SoftHSM crashes when an elliptic key is told to do RSA, so nothing is left to the driver here.
+    guard key.schemes.contains(scheme), try module.schemes(in: information.slot).contains(scheme) else {
       throw Problem(.schemeNotOffered, ["scheme": scheme.rawValue])
     }
-    var session = try TokenSession(module, slot: information.slot)
-    try compareCertificate(in: session)
     try checkLength(of: pin, information.pin)
 
     let isEnteredOnReader = information.pin.isEnteredOnReader
@@ -27,9 +28,9 @@ struct TokenSigning {
     } catch {
       throw explained(error, slot: information.slot, module)
     }
-    let key = try privateKey(in: session)
-    try session.startSigning(with: key, scheme: scheme)
-    if session.attribute(CK_ATTRIBUTE_TYPE(CKA_ALWAYS_AUTHENTICATE), of: key)?.first == 1 {
+    let privateKey = try privateKey(in: session)
+    try session.startSigning(with: privateKey, scheme: scheme)
+    if session.attribute(CK_ATTRIBUTE_TYPE(CKA_ALWAYS_AUTHENTICATE), of: privateKey)?.first == 1 {
       do throws(Problem) {
         try session.logIn(as: .contextSpecific, pin: pin, isEnteredOnReader: isEnteredOnReader)
       } catch {
@@ -40,11 +41,12 @@ struct TokenSigning {
   }
 
   /// A PIN typed for one certificate must not be spent on the token of another.
-  private func compareCertificate(in session: borrowing TokenSession) throws(Problem) {
-    let isThere = try session.certificates().contains {
+  private func comparedCertificate(in session: borrowing TokenSession) throws(Problem) -> Certificate {
+    let stored = try session.certificates().first {
       $0.keyID == location.keyID && $0.reader.certificate.der == certificate
     }
-    if !isThere { throw Problem(.certificateNotFound, ["token": location.tokenLabel]) }
+    guard let stored else { throw Problem(.certificateNotFound, ["token": location.tokenLabel]) }
+    return stored.reader.certificate
   }
 
   private func checkLength(of pin: borrowing PinBytes, _ state: PinState) throws(Problem) {

@@ -2,17 +2,16 @@ import CPKCS11
 import Certificates
 import Dossiers
 
-/// The tokens that PKCS#11 modules reach, on a thread of their own since drivers block.
+/// The tokens that PKCS#11 modules reach, off the cooperative threads since drivers block.
 ///
 /// Modules are loaded at first use and stay loaded. A module that does not work hides nobody else's tokens.
 public actor TokenSlots {
   /// Paths of the modules, in the order in which their tokens are listed.
   public nonisolated let modules: [String]
 
-  private let queue = SerialQueue(label: "hoso.tokens")
   private var loaded: [String: LoadedModuleHolder] = [:]
 
-  public nonisolated var unownedExecutor: UnownedSerialExecutor { queue.asUnownedSerialExecutor() }
+  public nonisolated var unownedExecutor: UnownedSerialExecutor { SerialQueue.drivers.asUnownedSerialExecutor() }
 
   /// Loads nothing yet.
   public init(modules: [String]) {
