@@ -67,7 +67,8 @@ public actor SandboxPortal {
     await stop()
     let port = try await listen(on: port)
     let address = "http://127.0.0.1:\(port)"
-    try await authority.prepare(address: address)
+    await authority.publish(at: address)
+    if settings.preparesAuthority { try await authority.prepare() }
     do {
       try await identity.seed()
       try await dossiers.seed(samples, for: .hau)
