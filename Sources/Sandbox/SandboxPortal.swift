@@ -1,6 +1,7 @@
 import Dossiers
 import FlyingFox
 import FlyingSocks
+import Foundation
 
 /// The embedded portal on 127.0.0.1: an identity provider with one-time codes, the iGate API, a test authority.
 ///
@@ -67,7 +68,8 @@ public actor SandboxPortal {
     await stop()
     let port = try await listen(on: port)
     let address = "http://127.0.0.1:\(port)"
-    try await authority.prepare(address: address)
+    await authority.publish(at: address)
+    if settings.preparesAuthority { try await authority.prepare() }
     do {
       try await identity.seed()
       try await dossiers.seed(samples, for: .hau)
@@ -88,8 +90,10 @@ public actor SandboxPortal {
 
   private func listen(on port: UInt16) async throws(Problem) -> UInt16 {
     do {
+      let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
+      try Self.bindAndRelease(address)
       let configuration = HTTPServer.Configuration(
-        address: try .inet(ip4: "127.0.0.1", port: port), timeout: Self.answerTimeout,
+        address: address, timeout: Self.answerTimeout,
         sharedRequestBufferSize: 65_536, logger: .disabled)
       let server = HTTPServer(
         config: configuration, handler: ClosureHTTPHandler { [router] in await router.respond(to: $0) })
@@ -102,5 +106,13 @@ public actor SandboxPortal {
       throw Problem(.portalFailed, ["port": String(port)], technical: "\(error)")
     }
     throw Problem(.portalFailed, ["port": String(port)])
+  }
+
+  /// Fails at once where the port is taken; the server itself would only never begin to listen.
+  private static func bindAndRelease(_ address: sockaddr_in) throws {
+    let socket = try Socket(domain: Int32(AF_INET))
+    defer { try? socket.close() }
+    try socket.setValue(true, for: .localAddressReuse)
+    try socket.bind(to: address)
   }
 }

@@ -33,6 +33,8 @@ public struct SandboxSettings: Sendable {
     Milestone(.registered, after: 0), Milestone(.accepted, after: 60), Milestone(.inProgress, after: 180),
     Milestone(.finished, after: 600), Milestone(.resultReturned, after: 900),
   ]
+  /// The start waits for the keys of the test authority; else they are made when they are first needed.
+  public var preparesAuthority = true
   public var now: @Sendable () -> Moment = SandboxSettings.systemClock
 
   public init() {}

@@ -6,12 +6,16 @@ import Foundation
 /// It keeps its keys and certificates in a folder of its own: `root.pem`, `intermediate.pem`, `root.key`,
 /// `intermediate.key`, `revoked.json`.
 public actor TestAuthority {
+  private struct Issuers {
+    var root: Issuer
+    var intermediate: Issuer
+  }
+
   /// The folder.
   public nonisolated let folder: String
   private let now: @Sendable () -> Moment
   private var address = ""
-  private var root: Issuer?
-  private var intermediate: Issuer?
+  private var made: Issuers?
   private var revocations: [RevokedSerial] = []
   private let executor = QueueExecutor(label: "sandbox.authority")
 
@@ -31,26 +35,19 @@ public actor TestAuthority {
   /// Path of the intermediate certificate in PEM.
   public nonisolated var intermediatePath: String { folder + "/intermediate.pem" }
 
-  /// Reads the authority or, the first time, makes it; certificates point at `address` ("http://127.0.0.1:8080").
+  /// Tells where certificates point at: "http://127.0.0.1:8080".
+  public func publish(at address: String) { self.address = address }
+
+  /// Reads the authority or, the first time, makes it, which takes seconds. Everything that needs it does so by itself.
   ///
   /// Throws `fileUnreadable` and `fileNotWritable` with the path, `unexpected` where OpenSSL fails.
-  public func prepare(address: String) throws(Problem) {
-    self.address = address
-    try PrivateFolder.make(folder)
-    let rootKey = try key("root")
-    let root = try authority("root", key: rootKey, issuer: nil)
-    let intermediateKey = try key("intermediate")
-    let intermediate = try authority("intermediate", key: intermediateKey, issuer: root)
-    revocations = try RevokedSerial.read(folder + "/revoked.json")
-    self.root = root
-    self.intermediate = intermediate
-  }
+  public func prepare() throws(Problem) { _ = try issuers() }
 
   /// Issues a certificate for a public key, given as SubjectPublicKeyInfo in DER.
   ///
   /// Throws `certificateUnusable` where the key or the profile cannot be put into a certificate.
   public func issue(_ profile: CertificateProfile, publicKey: [UInt8]) throws(Problem) -> IssuedCertificate {
-    let issuer = try prepared(intermediate)
+    let issuer = try issuers().intermediate
     let moment = now()
     let order = Issuer.Order(
       subject: profile.subject,
@@ -72,22 +69,24 @@ public actor TestAuthority {
 
   /// Puts a certificate of the intermediate, named by its serial in hexadecimal, on the revocation list.
   public func revoke(_ serial: String) throws(Problem) {
+    try prepare()
     revocations.append(RevokedSerial(serial: serial, at: now()))
     try RevokedSerial.write(revocations, to: folder + "/revoked.json")
   }
 
   /// The root certificate in DER.
-  public func rootCertificate() throws(Problem) -> [UInt8] { try prepared(root).certificate }
+  public func rootCertificate() throws(Problem) -> [UInt8] { try issuers().root.certificate }
 
   /// The intermediate certificate in DER.
-  public func intermediateCertificate() throws(Problem) -> [UInt8] { try prepared(intermediate).certificate }
+  public func intermediateCertificate() throws(Problem) -> [UInt8] { try issuers().intermediate.certificate }
 
   /// The list of the root, in DER: the intermediate is not on it.
-  public func rootRevocationList() throws(Problem) -> [UInt8] { try list(of: prepared(root), []) }
+  public func rootRevocationList() throws(Problem) -> [UInt8] { try list(of: issuers().root, []) }
 
   /// The list of the intermediate, in DER.
   public func intermediateRevocationList() throws(Problem) -> [UInt8] {
-    try list(of: prepared(intermediate), revocations.compactMap(\.revocation))
+    let issuer = try issuers().intermediate
+    return try list(of: issuer, revocations.compactMap(\.revocation))
   }
 
   private func list(of issuer: Issuer, _ revocations: [Issuer.Revocation]) throws(Problem) -> [UInt8] {
@@ -99,9 +98,15 @@ public actor TestAuthority {
     return list
   }
 
-  private func prepared(_ issuer: Issuer?) throws(Problem) -> Issuer {
-    guard let issuer else { throw Problem(.unexpected, technical: "the authority is not prepared") }
-    return issuer
+  private func issuers() throws(Problem) -> Issuers {
+    if let made { return made }
+    try PrivateFolder.make(folder)
+    let root = try authority("root", key: key("root"), issuer: nil)
+    let intermediate = try authority("intermediate", key: key("intermediate"), issuer: root)
+    revocations = try RevokedSerial.read(folder + "/revoked.json")
+    let issuers = Issuers(root: root, intermediate: intermediate)
+    made = issuers
+    return issuers
   }
 
   private func key(_ name: String) throws(Problem) -> IssuingKey {
