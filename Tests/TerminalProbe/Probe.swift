@@ -50,7 +50,7 @@ struct ProbeScreen {
     case .key(let chord) where chord.description == "ctrl-e":
       FileHandle.standardError.write(Data("to the log\n".utf8))
     case .key(let chord) where chord.description == "ctrl-z":
-      await terminal.suspend { await ProbeScreen.runAnotherProgram() }
+      log.append("status \(await terminal.run("sh", ["-c", ProbeScreen.script]) ?? -1)")
     case .hangUp:
       terminal.close()
       print("hung up")
@@ -87,7 +87,8 @@ struct ProbeScreen {
   private static func describe(_ event: TerminalEvent) -> String {
     switch event {
     case .key(let chord): "key \(chord)"
-    case .text(let text): "text \(text) " + text.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "+")
+    case .text(let text):
+      "text \(text) " + text.unicodeScalars.map { String($0.value, radix: 16) }.joined(separator: "+")
     case .paste(let text): "paste \(text.replacing("\n", with: "⏎"))"
     case .mouse(let mouse): "mouse \(mouse.action) \(mouse.position.column),\(mouse.position.row)"
     case .resized(let columns, let rows): "resized \(columns)x\(rows)"
@@ -96,14 +97,6 @@ struct ProbeScreen {
     }
   }
 
-  /// Says what another program finds, and waits for a line.
-  private static func runAnotherProgram() async {
-    let program = Process()
-    program.executableURL = URL(fileURLWithPath: "/bin/sh")
-    program.arguments = ["-c", "stty -a | grep -o -w -e -*icanon -e -*echo; echo lent >&2; read line; echo \"got $line\""]
-    await withCheckedContinuation { continuation in
-      program.terminationHandler = { _ in continuation.resume() }
-      do { try program.run() } catch { continuation.resume() }
-    }
-  }
+  /// Says that it runs, reads a line and says that too.
+  private static let script = "echo lent >&2; read line; echo \"got $line\"; exit 7"
 }
