@@ -2,7 +2,7 @@
 ///
 /// Integers compare as the letters do, so the syllables with one beginning are neighbours. What goes beyond 15 letters
 /// is cut off, in names and in queries alike.
-struct Syllable: Hashable, Sendable {
+struct Syllable: Sendable {
   private(set) var key: UInt128 = 0
   private(set) var length = 0
 
@@ -64,4 +64,10 @@ struct Syllable: Hashable, Sendable {
   }
 
   private static func shift(_ position: Int) -> Int { 120 - 8 * position }
+}
+
+/// The key alone says it all; reading a catalogue hashes every syllable of every name.
+extension Syllable: Hashable {
+  static func == (one: Syllable, other: Syllable) -> Bool { one.key == other.key }
+  func hash(into hasher: inout Hasher) { hasher.combine(UInt64(truncatingIfNeeded: key >> 64 ^ key)) }
 }

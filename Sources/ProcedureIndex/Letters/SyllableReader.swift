@@ -2,7 +2,7 @@
 struct SyllableReader: Sequence, IteratorProtocol {
   private var scalars: String.UnicodeScalarView.Iterator
 
-  init(_ text: some StringProtocol) { scalars = String(text).unicodeScalars.makeIterator() }
+  init(_ text: String) { scalars = text.unicodeScalars.makeIterator() }
 
   mutating func next() -> Syllable? {
     var syllable = Syllable()

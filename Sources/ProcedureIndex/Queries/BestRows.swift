@@ -16,16 +16,22 @@ struct BestRows {
   /// A score has at most 40 bits, a row at most 24.
   @inline(__always)
   mutating func offer(_ row: Int, score: UInt64) {
-    let key = score << Self.rowBits | (Self.rowMask - UInt64(row))
-    guard key > threshold, limit > 0 else { return }
-    keys.append(key)
+    guard accepts(row, score: score) else { return }
+    keys.append(Self.key(row, score))
     if keys.count == 2 * limit { prune() }
   }
+
+  /// Whether a row with this score would still be among the best.
+  @inline(__always)
+  func accepts(_ row: Int, score: UInt64) -> Bool { limit > 0 && Self.key(row, score) > threshold }
 
   consuming func sorted() -> [Int] {
     prune()
     return keys.map { Int(Self.rowMask - $0 & Self.rowMask) }
   }
+
+  @inline(__always)
+  private static func key(_ row: Int, _ score: UInt64) -> UInt64 { score << rowBits | (rowMask - UInt64(row)) }
 
   private mutating func prune() {
     keys.sort(by: >)

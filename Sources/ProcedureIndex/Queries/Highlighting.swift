@@ -13,13 +13,7 @@ struct Highlighting {
     let run = ranking.longestRun(from: start, to: end)
     var lengths: [Int: Int] = [:]
     for (number, term) in terms.enumerated() {
-      let inOrder = run.place + number
-      let isInRun =
-        run.score > 0
-        && (0...number).allSatisfy { number in
-          run.place + number < end && terms[number].matches(syllables[run.place + number])
-        }
-      let place = isInRun ? inOrder : first(term, from: start, to: end)
+      let place = number < run.length ? run.place + number : first(term, from: start, to: end)
       guard let place else { continue }
       let length = term.isExact(syllables[place]) ? places[place - start].count : term.length
       lengths[place - start] = max(lengths[place - start] ?? 0, length)

@@ -15,6 +15,19 @@ struct Plan: Sendable {
 
   static let maximumTermCount = 24
 
+  /// Length, then agreeing marks, then nearness to the beginning, then whole words: 23 bits.
+  @inline(__always)
+  static func runScore(length: Int, agreeing: Int, distance: Int, exact: Int) -> UInt64 {
+    UInt64(length << 18 | agreeing << 13 | (255 - min(distance, 255)) << 5 | exact)
+  }
+
+  /// No run scores higher.
+  var highestRun: UInt64 {
+    Self.runScore(
+      length: terms.count, agreeing: terms.count { $0.agreementStart != nil }, distance: 0,
+      exact: terms.count { $0.exactCount > 0 })
+  }
+
   var isEmpty: Bool { terms.isEmpty && codes.isEmpty }
   var hasMarks: Bool { !agreements.isEmpty }
 
@@ -24,7 +37,7 @@ struct Plan: Sendable {
       if let fragment = CodeFragment(chunk) {
         codes.append(Code(fragment: fragment, words: Self.word(chunk).map(vocabulary.words(beginningWith:)) ?? 0..<0))
       } else {
-        for syllable in SyllableReader(chunk) where terms.count < Self.maximumTermCount {
+        for syllable in SyllableReader(String(chunk)) where terms.count < Self.maximumTermCount {
           guard add(syllable, vocabulary) else { return nil }
         }
       }
@@ -73,7 +86,7 @@ struct Plan: Sendable {
   }
 
   private static func word(_ digits: Substring) -> Syllable? {
-    var reader = SyllableReader(digits)
+    var reader = SyllableReader(String(digits))
     guard let first = reader.next(), reader.next() == nil else { return nil }
     return first
   }

@@ -10,28 +10,32 @@ struct Ranking {
     let starts = catalogue.rowStarts.span
     let nameLengths = catalogue.nameLengths.span
     let isAbolished = catalogue.isAbolished.span
+    let highestRun = plan.highestRun
     rows.forEach { row in
-      let (run, _) = longestRun(from: starts[row], to: starts[row + 1])
-      let standing = codeFit(row) << 1 | (isAbolished[row] ? 0 : 1)
-      best.offer(row, score: standing << 31 | run << 8 | UInt64(255 - min(nameLengths[row], 255)))
+      let standing = (codeFit(row) << 1 | (isAbolished[row] ? 0 : 1)) << 31
+      let brevity = UInt64(255 - min(nameLengths[row], 255))
+      // Most rows of a frequent word cannot get in, and to know that their syllables need not be read.
+      guard best.accepts(row, score: standing | highestRun << 8 | brevity) else { return true }
+      let run = longestRun(from: starts[row], to: starts[row + 1]).score
+      best.offer(row, score: standing | run << 8 | brevity)
       return true
     }
     return best.sorted()
   }
 
-  /// The longest part of the query, from its first word on, that the row has in order, as a score of 23 bits, and where
-  /// it begins.
+  /// The longest part of the query, from its first word on, that the row has in order, as a score of 23 bits,
+  /// where it begins and how many words it has.
   @inline(__always)
-  func longestRun(from start: Int, to end: Int) -> (score: UInt64, place: Int) {
+  func longestRun(from start: Int, to end: Int) -> (score: UInt64, place: Int, length: Int) {
     let syllables = catalogue.syllables.span
     let terms = plan.terms.span
     let agreements = plan.agreements.span
-    guard !terms.isEmpty else { return (0, start) }
-    var best: (score: UInt64, place: Int) = (0, start)
+    guard !terms.isEmpty else { return (0, start, 0) }
+    var best: (score: UInt64, place: Int, length: Int) = (0, start, 0)
     for place in start..<end where terms[0].matches(syllables[place]) {
       var length = 0
-      var agreeing: UInt64 = 0
-      var exact: UInt64 = 0
+      var agreeing = 0
+      var exact = 0
       while length < terms.count, place + length < end {
         let spelling = syllables[place + length]
         let term = terms[length]
@@ -42,9 +46,8 @@ struct Ranking {
         }
         length += 1
       }
-      let nearness = UInt64(255 - min(place - start, 255))
-      let score = UInt64(length) << 18 | agreeing << 13 | nearness << 5 | exact
-      if score > best.score { best = (score, place) }
+      let score = Plan.runScore(length: length, agreeing: agreeing, distance: place - start, exact: exact)
+      if score > best.score { best = (score, place, length) }
       if length == terms.count && agreements.isEmpty { break }
     }
     return best
@@ -52,19 +55,27 @@ struct Ranking {
 
   /// Whether the row has the whole query in order.
   func hasAllInOrder(_ row: Int) -> Bool {
-    longestRun(from: catalogue.rowStarts[row], to: catalogue.rowStarts[row + 1]).score >> 18 == plan.terms.count
+    longestRun(from: catalogue.rowStarts[row], to: catalogue.rowStarts[row + 1]).length == plan.terms.count
   }
 
   /// Whether the row has every group of initials in neighbouring words.
   func hasInitials(_ row: Int) -> Bool {
-    let syllables = catalogue.syllables
-    let end = catalogue.rowStarts[row + 1]
-    return plan.initials.allSatisfy { group in
-      (catalogue.rowStarts[row]..<end).contains { place in
-        place + group.count <= end
-          && group.allSatisfy { plan.terms[$0].matches(syllables[place + $0 - group.lowerBound]) }
-      }
+    plan.initials.allSatisfy { hasInNeighbouringWords($0, row) }
+  }
+
+  @inline(__always)
+  private func hasInNeighbouringWords(_ group: Range<Int>, _ row: Int) -> Bool {
+    let syllables = catalogue.syllables.span
+    let terms = plan.terms.span
+    let last = catalogue.rowStarts[row + 1] - group.count
+    var place = catalogue.rowStarts[row]
+    while place <= last {
+      var length = 0
+      while length < group.count, terms[group.lowerBound + length].matches(syllables[place + length]) { length += 1 }
+      if length == group.count { return true }
+      place += 1
     }
+    return false
   }
 
   private func codeFit(_ row: Int) -> UInt64 {
