@@ -31,11 +31,13 @@ public struct DossierRecord: Hashable, Codable, Sendable {
   public var processingTime: Int?
   public var history: [Change]
   public var files: [HeldFile]
+  /// The sandbox made it up.
+  public var isSample: Bool
 }
 
 extension DossierRecord {
   public init(
-    id: String, tracked: TrackedDossier, workingDays: Int? = nil, files: [HeldFile] = []
+    id: String, tracked: TrackedDossier, workingDays: Int? = nil, files: [HeldFile] = [], isSample: Bool = false
   ) {
     self.id = id
     code = tracked.number
@@ -51,6 +53,7 @@ extension DossierRecord {
       Change(dossierStatus: NamedReference(status: $0.status), date: GateDate($0.at), assignee: $0.by, note: $0.note)
     }
     self.files = files
+    self.isSample = isSample
   }
 
   public var tracked: TrackedDossier {
@@ -86,6 +89,7 @@ extension DossierRecord {
     processingTime = container.number(.processingTime)
     history = container.list(.history)
     files = container.list(.files)
+    isSample = container.flag(.isSample) ?? false
   }
 }
 

@@ -66,16 +66,24 @@ extension FlowMessage.Entry {
 
 /// Message ids and codes of the identity provider.
 public enum FlowCode {
+  /// Information: `maskedMobileNumber`, and in the sandbox `validitySeconds`, `resendAfterSeconds`, `remainingResends`,
+  /// `remainingAttempts`.
   public static let codeSent = "SMSOTPSent"
+  /// With `remainingAttempts`.
   public static let passwordWrong = "BasicAuthenticator-17002"
+  /// Too many wrong passwords; with `unlockAfterSeconds`.
   public static let accountLocked = "BasicAuthenticator-17003"
+  /// Too many wrong codes some time ago; with `unlockAfterSeconds`.
   public static let codeLocked = "SMSOTP-65002"
   public static let codeEmpty = "SMSOTP-65003"
+  /// Another code was asked for: beside `codeSent` it went out, alone and with `resendAfterSeconds` it was too soon.
   public static let codeResent = "SMSOTP-65004"
   public static let usernameEmpty = "SMSOTP-65016"
   public static let codeExpired = "SMSOTP-65019"
+  /// With `remainingAttempts`.
   public static let codeInvalid = "SMSOTP-65020"
   public static let resendLimit = "SMSOTP-65036"
+  /// The flow is over (`failedCompleted`); with `unlockAfterSeconds`.
   public static let retryLimit = "SMSOTP-65037"
   public static let requestInvalid = "ABA-60001"
   public static let authenticatorInvalid = "ABA-60002"
