@@ -65,10 +65,13 @@ extension HTTPRequest {
     }
   }
 
-  /// The sandbox listens on this machine, and no proxy could reach it.
+  /// The sandbox listens on this machine, and no proxy could reach it. A name that only looks like an address of this
+  /// machine is none.
   var isForLoopback: Bool {
-    let name = host.hasPrefix("[") ? String(host.prefix { $0 != "]" }) + "]" : String(host.prefix { $0 != ":" })
-    return name == "localhost" || name == "[::1]" || name.hasPrefix("127.")
+    guard !host.hasPrefix("[") else { return host.hasPrefix("[::1]") }
+    let name = host.prefix { $0 != ":" }
+    let numbers = name.split(separator: ".", omittingEmptySubsequences: false).map { UInt8($0) }
+    return name == "localhost" || (numbers.count == 4 && numbers[0] == 127 && !numbers.contains(nil))
   }
 
   /// A password must not travel in the clear.
