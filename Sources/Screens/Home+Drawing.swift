@@ -57,8 +57,8 @@ extension HomeScreen {
     }
     return Table.Row([
       Line([
-        Span(TextLayout.pad(name, width - 42)), Span("  \(TextLayout.pad(progress, 27))", .dim),
-        Span(TextLayout.pad(day, 13, .trailing), .dim),
+        Span(TextLayout.pad(name, width - 39)), Span(" \(TextLayout.pad(progress, 26))", .dim),
+        Span(TextLayout.pad(day, 12, .trailing), .dim),
       ])
     ])
   }
