@@ -27,8 +27,8 @@ public struct Sheet: Hashable, Codable, Sendable {
 
   /// The document's bytes; a line that is too long is broken at spaces.
   func pdf() throws(Problem) -> [UInt8] {
-    let font = try AppearanceFont(path: nil)
-    let glyphs = try font.measure(lines.map(\.text))
+    let font = try AppearanceFont(path: nil, for: lines.map(\.text))
+    let glyphs = font.glyphs
     let strings = CStrings()
     var placed: [mupdf_line] = []
     var top = Self.margin
