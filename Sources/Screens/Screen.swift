@@ -25,6 +25,9 @@ public protocol Screen {
   /// What must be called off when Esc is pressed.
   static func abandon(_ session: Session) -> [Effect]
 
+  /// After every input: keeps what is scrolled within what there is to see.
+  static func keepInSight(_ session: inout Session, _ texts: ScreenTexts)
+
   /// Draws between the rail and the message line.
   static func draw(_ session: Session, _ texts: ScreenTexts, in area: Area, of frame: inout Frame)
 
@@ -48,6 +51,7 @@ extension Screen {
 
   public static func closeSomething(_ session: inout Session) -> Bool { false }
   public static func abandon(_ session: Session) -> [Effect] { [] }
+  public static func keepInSight(_ session: inout Session, _ texts: ScreenTexts) {}
   public static func hint(_ session: Session, _ texts: ScreenTexts) -> String? { nil }
   public static func pictures(_ session: Session, in area: Area) -> [PageRequest] { [] }
 }

@@ -23,7 +23,7 @@ public struct ScreenTexts: Sendable {
     for key in problem.details.keys where key.hasSuffix(".\(language.rawValue)") {
       details[String(key.dropLast(language.rawValue.count + 1))] = problem.details[key]
     }
-    let sentence = "\(words.what[language]) \(words.next[language])".filled(with: details).trimmed
+    let sentence = "\(words.what[language]) \(words.next[language])".told(with: details)
     return problem.technical.isEmpty ? sentence : "\(sentence) [\(problem.technical)]"
   }
 
@@ -38,6 +38,27 @@ public struct ScreenTexts: Sendable {
 }
 
 extension String {
+  /// Fills placeholders; a sentence whose detail nobody knows is left out.
+  func told(with details: [String: String]) -> String {
+    guard contains("{") else { return trimmed }
+    let known = details.filter { !$0.value.isEmpty }
+    let blank = known.mapValues { _ in "" }
+    return sentences.filter { !$0.filled(with: blank).contains("{") }.map { $0.filled(with: known) }
+      .joined(separator: " ").trimmed
+  }
+
+  private var sentences: [String] {
+    var sentences = [""]
+    for character in self {
+      if character == " ", sentences[sentences.count - 1].hasSuffix(".") {
+        sentences.append("")
+      } else {
+        sentences[sentences.count - 1].append(character)
+      }
+    }
+    return sentences
+  }
+
   /// Replaces each `{name}` by its detail; a name without one stays as it is.
   public func filled(with details: [String: String]) -> String {
     guard contains("{") else { return self }

@@ -53,6 +53,20 @@ extension Draft {
     papers.flatMap { openItems(of: $0, activities: activities) }
   }
 
+  /// The step that the dossier waits for.
+  public var nextStep: Step {
+    guard receipt == nil else { return .receipt }
+    guard let item = openItems().first else { return .submission }
+    switch item.kind {
+    case .applicantIncomplete: return .applicant
+    case .signatureMissing, .signatureInvalid: return .signature
+    case .notCommitted: return .submission
+    case .requiredPaperMissing, .paperNotTicked, .fileMissing, .fileTooLarge, .fileStillConverting, .fileNotAccepted,
+      .fileTwice:
+      return .components
+    }
+  }
+
   private func openItems(of paper: Paper, activities: [Paper.ID: PaperDesk.Activity]) -> [ChecklistItem] {
     func item(_ kind: ChecklistItem.Kind) -> ChecklistItem {
       ChecklistItem(kind, paper: paper.id, subject: paper.component.name)

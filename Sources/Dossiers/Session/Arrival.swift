@@ -34,6 +34,7 @@ extension Session {
     account.prompt = nil
     account.code.clear()
     account.isWaiting = false
+    account.isAnswerReady = false
     route.open(.signIn)
   }
 

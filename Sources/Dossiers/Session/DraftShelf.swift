@@ -23,12 +23,15 @@ public struct Following: Equatable, Sendable {
   public var current: TrackedDossier?
   public var selected: Int
   public var isLoading: Bool
+  /// The first line of the history that is shown.
+  public var scroll: Int
 
   public init() {
     dossiers = []
     number = TextInput()
     selected = 0
     isLoading = false
+    scroll = 0
   }
 }
 

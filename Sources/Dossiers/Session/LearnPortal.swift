@@ -6,6 +6,7 @@ extension Session {
     case .signedIn(let person): return welcome(person)
     case .signInFailed(let problem):
       account.isWaiting = false
+      account.isAnswerReady = false
       account.prompt = nil
       account.code.clear()
       account.form.clearSecrets()
@@ -75,9 +76,16 @@ extension Session {
   private mutating func take(_ prompt: SignInPrompt) -> [Effect] {
     account.prompt = prompt
     account.isWaiting = false
+    account.selectedOption = 0
     account.code.clear()
+    guard route.passes(.signIn) else { return [] }
     if let problem = prompt.notice { report(problem) }
+    let isAnswerReady = account.isAnswerReady
+    account.isAnswerReady = false
     switch prompt.kind {
+    case .password where isAnswerReady && prompt.notice == nil:
+      account.isWaiting = true
+      return [.portal(.answer(prompt, account.answers(to: prompt)))]
     case .password, .other:
       if prompt.notice != nil { account.form.clearSecrets() }
       if route.current == .oneTimeCode { route.goBack() }

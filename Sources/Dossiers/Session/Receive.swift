@@ -20,7 +20,9 @@ extension Session {
   /// Keeps the shelf in step with the dossier at hand.
   public mutating func shelveDraft() {
     guard var draft else { return }
-    if draft.screen != route.current {
+    // Home, help and the like are beside the dossier: it is opened again where it was left.
+    let isBesideDossier = [nil, .signIn, .procedure].contains(route.current.step)
+    if draft.screen != route.current, !isBesideDossier {
       draft.screen = route.current
       self.draft = draft
     }

@@ -21,6 +21,10 @@ extension ScreenLibrary {
     guard !session.size.isTooSmall else { return [] }
     let screen = session.route.current.screen
     let description = description(of: session.route.current)
+    defer {
+      let here = session.route.current
+      here.screen.keepInSight(&session, texts(of: here, in: session.language))
+    }
     guard case .pressed(let name) = input else {
       if case .typed = input, session.notice?.kind == .information { session.notice = nil }
       return screen.handle(input, &session, description)

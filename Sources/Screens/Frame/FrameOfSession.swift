@@ -26,9 +26,15 @@ extension ScreenLibrary {
     }
   }
 
-  /// The keys of the current screen with those that work everywhere.
+  /// The keys of the current screen with those that work everywhere, save what the screen binds itself and a way back
+  /// from where none is.
   public func keyRecords(for session: Session) -> [KeyRecord] {
-    description(of: session.route.current).keys + common.keys
+    let own = description(of: session.route.current).keys
+    let isFirst = session.route.screens.count == 1
+    return own
+      + common.keys.filter { record in
+        !own.contains { $0.action == record.action } && !(isFirst && record.action == CommonAction.back.rawValue)
+      }
   }
 
   private func drawTooSmall(_ texts: ScreenTexts, _ size: ScreenSize, _ frame: inout Frame) {
