@@ -60,7 +60,7 @@ private struct ReceiptWords {
     lines += value("appointment", appointment)
     lines += value("procedure", receipt.procedureName) + value("applicant", receipt.applicantName)
     lines += value("office", receipt.receivingOffice)
-    lines += value("status", "\(receipt.status.rawValue) \(texts["status-\(receipt.status.rawValue)"])")
+    lines += value("status", "\(receipt.status.rawValue) \(texts.name(of: receipt.status))")
     lines += gap + files + gap
     return lines + saved
   }

@@ -40,7 +40,7 @@ public enum SubmitScreen: Screen {
     ProgressBar(fraction: session.submission.progress).draw(into: &frame, in: rest.take(top: 1))
     rest.take(top: 1)
     if let problem = session.submission.problem {
-      drawProblem(problem, texts, in: &rest, of: &frame)
+      drawProblem(problem, session, texts, in: &rest, of: &frame)
     }
     drawFiles(draft, session, texts, in: rest, of: &frame)
   }
@@ -62,17 +62,22 @@ public enum SubmitScreen: Screen {
     }
   }
 
-  /// The whole reason, and what the desk wrote, line by line.
+  /// What the desk wrote, line by line; else the problem, unless the message line says it already.
   private static func drawProblem(
-    _ problem: Problem, _ texts: ScreenTexts, in rest: inout Area, of frame: inout Frame
+    _ problem: Problem, _ session: Session, _ texts: ScreenTexts, in rest: inout Area, of frame: inout Frame
   ) {
-    var lines = TextLayout.wrap(Line(texts.sentence(for: problem), .error), rest.width)
-    if let reasons = problem.details["reasons.\(texts.language.rawValue)"] ?? problem.details["reasons"] {
-      for reason in reasons.split(whereSeparator: \.isNewline) {
-        let wrapped = TextLayout.wrap(String(reason), max(1, rest.width - 4))
-        lines += wrapped.enumerated().map { Line("\($0.offset == 0 ? "  \(Glyph.bullet) " : "    ")\($0.element)", .value) }
+    var lines: [Line] = []
+    let reasons = problem.details["reasons.\(texts.language.rawValue)"] ?? ""
+    for reason in reasons.split(whereSeparator: \.isNewline) {
+      let wrapped = TextLayout.wrap(String(reason), max(1, rest.width - 4))
+      lines += wrapped.enumerated().map { index, part in
+        Line("\(index == 0 ? "  \(Glyph.bullet) " : "    ")\(part)", .value)
       }
     }
+    if lines.isEmpty, session.notice?.content != .problem(problem) {
+      lines = TextLayout.wrap(Line(texts.sentence(for: problem), .error), rest.width)
+    }
+    guard !lines.isEmpty else { return }
     frame.write(lines, in: rest.take(top: min(lines.count, max(1, rest.height - 2))))
     rest.take(top: 1)
   }

@@ -15,12 +15,6 @@ extension ScreenTexts {
     guard byteCount >= 1_048_576 else { return "\((byteCount + 1023) / 1024) kB" }
     return "\(decimal(tenths: (byteCount * 10 + 524_288) / 1_048_576)) MB"
   }
-
-  /// What keeps a dossier from being submitted, as a sentence.
-  func sentence(for item: ChecklistItem) -> String {
-    let subject = item.kind == .applicantIncomplete ? self["applicant-\(item.subject)"] : item.subject
-    return self[item.kind.rawValue, ["subject": subject]]
-  }
 }
 
 extension String {
