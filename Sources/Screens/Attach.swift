@@ -46,12 +46,12 @@ public enum AttachScreen: Screen {
     switch input {
     case .typed(let text), .pasted(let text):
       session.picker.filter.insert(text)
-      selectFirstMatch(&session)
+      session.picker.selected = 0
     case .edited(.deleteBackward) where session.picker.filter.text.isEmpty:
       return parent(of: session.picker).map { open($0, &session) } ?? []
     case .edited(let edit):
       session.picker.filter.apply(edit)
-      selectFirstMatch(&session)
+      session.picker.selected = 0
     case .moved(let move):
       session.picker.filter.move(move == .first || move == .last ? .right : move)
       session.picker.selected = session.picker.selected.moved(by: move, among: session.picker.shown.count)
@@ -91,12 +91,6 @@ public enum AttachScreen: Screen {
     session.picker.selected = 0
     session.picker.isLoading = true
     return [.drafts(.listFolder(path: folder))]
-  }
-
-  /// What is typed is looked for among the files first: the way up always matches and is seldom meant.
-  private static func selectFirstMatch(_ session: inout Session) {
-    let shown = session.picker.shown
-    session.picker.selected = shown.firstIndex { $0.name != ".." } ?? 0
   }
 
   private static func parent(of picker: FilePicker) -> String? {
