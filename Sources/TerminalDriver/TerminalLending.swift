@@ -15,8 +15,19 @@ extension Terminal {
   private static func spawn(_ program: String, _ arguments: [String]) -> pid_t? {
     let words = ([program] + arguments).map { strdup($0) }
     defer { words.forEach { free($0) } }
+    // The thread that spawns blocks signals and we ignore those of the keyboard for now: the program must inherit neither.
+    var attributes = posix_spawnattr_t()
+    posix_spawnattr_init(&attributes)
+    defer { posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    posix_spawnattr_setsigmask(&attributes, &signals)
+    sigaddset(&signals, SIGINT)
+    sigaddset(&signals, SIGQUIT)
+    posix_spawnattr_setsigdefault(&attributes, &signals)
+    posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
     var process: pid_t = 0
-    return posix_spawnp(&process, program, nil, nil, words + [nil], environ) == 0 ? process : nil
+    return posix_spawnp(&process, program, nil, &attributes, words + [nil], environ) == 0 ? process : nil
   }
 
   private static func status(of process: pid_t) async -> Int32? {
