@@ -3,8 +3,8 @@ import Foundation
 
 extension Terminal {
   /// Runs another program on the terminal, such as an editor, and returns its exit status; nil when it could not be
-  /// started or did not exit by itself. Foundation's `Process` would not do: it starts programs in the background of the
-  /// terminal, where they may not read from it.
+  /// started or did not exit by itself. Foundation's `Process` would not do: it starts programs in the background of
+  /// the terminal, where they may not read from it.
   public func run(_ program: String, _ arguments: [String] = []) async -> Int32? {
     await suspend {
       guard let process = Terminal.spawn(program, arguments) else { return nil }
@@ -15,7 +15,7 @@ extension Terminal {
   private static func spawn(_ program: String, _ arguments: [String]) -> pid_t? {
     let words = ([program] + arguments).map { strdup($0) }
     defer { words.forEach { free($0) } }
-    // The thread that spawns blocks signals and we ignore those of the keyboard for now: the program must inherit neither.
+    // The thread that spawns blocks signals, and those of the keyboard are ignored now: the program must inherit neither.
     var attributes = posix_spawnattr_t()
     posix_spawnattr_init(&attributes)
     defer { posix_spawnattr_destroy(&attributes) }
