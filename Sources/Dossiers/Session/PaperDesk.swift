@@ -35,11 +35,11 @@ public struct FilePicker: Equatable, Sendable {
     isLoading = false
   }
 
-  /// Entries whose names hold the filter, marks and case aside.
+  /// Entries whose names hold the filter, marks and case aside; the way up is among them only while there is no filter,
+  /// so that Enter never leads out of a folder in which nothing matches.
   public var shown: [FolderEntry] {
     let wanted = filter.text.searchFolded
-    return wanted.isEmpty
-      ? entries : entries.filter { $0.isFolder && $0.name == ".." || $0.name.searchFolded.contains(wanted) }
+    return wanted.isEmpty ? entries : entries.filter { $0.name != ".." && $0.name.searchFolded.contains(wanted) }
   }
 
   public var selectedEntry: FolderEntry? {
