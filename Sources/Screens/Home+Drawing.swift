@@ -64,7 +64,8 @@ extension HomeScreen {
   }
 
   private static func row(of dossier: TrackedDossier, _ texts: ScreenTexts, _ width: Int) -> Table.Row {
-    let status = Span("\(dossier.status.mark)\(dossier.status.rawValue) \(shortName(of: dossier.status, texts))", dossier.status.role)
+    let status = Span(
+      "\(dossier.status.mark)\(dossier.status.rawValue) \(shortName(of: dossier.status, texts))", dossier.status.role)
     let due = dossier.appointment.map { texts["appointment", ["date": $0.text]] } ?? ""
     guard width >= 92 else {
       let room = width - 26

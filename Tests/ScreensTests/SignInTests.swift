@@ -111,7 +111,8 @@ private func fillIn(_ session: inout Session, _ library: ScreenLibrary) throws {
   let library = try #require(ScreenKit.library)
   let question = SignInPrompt(
     flow: "flow-1", authenticator: "birthday", kind: .other, title: "Xác nhận ngày sinh",
-    parameters: [SignInParameter(name: "birthday", label: "Ngày sinh", isConfidential: false)], receivedAt: ScreenKit.now
+    parameters: [SignInParameter(name: "birthday", label: "Ngày sinh", isConfidential: false)],
+    receivedAt: ScreenKit.now
   )
   var session = session(prompt: question)
   _ = library.type("20/11/1990", &session)
