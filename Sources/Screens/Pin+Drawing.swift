@@ -24,7 +24,9 @@ extension PinScreen {
 
   public static func hint(_ session: Session, _ texts: ScreenTexts) -> String? {
     if session.tokens.isSigning { return texts["hint-signing"] }
-    return texts[session.tokens.chosenToken?.pin.isEnteredOnReader == true ? "hint-reader" : "hint-pin"]
+    if session.tokens.chosenToken?.pin.isEnteredOnReader == true { return texts["hint-reader"] }
+    guard let samples = session.connection.samples else { return texts["hint-pin"] }
+    return texts["hint-sandbox", ["pin": samples.pin]]
   }
 
   /// What will be signed, by whom, with which token.

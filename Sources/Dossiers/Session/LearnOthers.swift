@@ -13,6 +13,7 @@ extension Session {
       tokens.isReading = false
       tokens.problem = nil
       tokens.status.tokens = read
+      tokens.owner = account.person?.identityNumber
       if tokens.chosenCertificate == nil, [.pin, .placeSignature].contains(route.current), tokens.chosen != nil {
         tokens.chosen = nil
         route.returnTo(.certificates)

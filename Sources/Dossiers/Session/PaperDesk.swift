@@ -53,6 +53,8 @@ public struct TokenTray: Equatable, Sendable {
   public var status: TokenStatus
   public var isReading: Bool
   public var problem: Problem?
+  /// The identity number of the person who is signed in.
+  public var owner: String?
   public var chosen: Certificate.ID?
   public var selected: Int
   /// The selected way of signing.
@@ -75,10 +77,16 @@ public struct TokenTray: Equatable, Sendable {
     wrongPins = 0
   }
 
-  /// All certificates, those that can sign first.
+  /// All certificates: those that can sign first, and among them the signed-in person's own.
   public var certificates: [Certificate] {
     let all = status.tokens.flatMap(\.certificates)
-    return all.filter(\.isUsable) + all.filter { !$0.isUsable }
+    let usable = all.filter(\.isUsable)
+    return usable.filter(isOwn) + usable.filter { !isOwn($0) } + all.filter { !$0.isUsable }
+  }
+
+  private func isOwn(_ certificate: Certificate) -> Bool {
+    guard let owner, let number = certificate.identityNumber else { return false }
+    return number.hasSuffix(owner)
   }
 
   public var chosenCertificate: Certificate? { certificates.first { $0.id == chosen } }
