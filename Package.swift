@@ -40,10 +40,11 @@ let package = Package(
     .target(
       name: "Drafts", dependencies: ["Dossiers", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
     .target(name: "Pages", dependencies: ["Dossiers", "CMuPDF"], swiftSettings: strict),
-    .target(name: "Tokens", dependencies: ["Dossiers", "CPKCS11", "CPCSC"], swiftSettings: strict),
+    .target(name: "Certificates", dependencies: ["Dossiers", "COpenSSL"], swiftSettings: strict),
+    .target(name: "Tokens", dependencies: ["Dossiers", "Certificates", "CPKCS11", "CPCSC"], swiftSettings: strict),
     .target(
       name: "Signatures",
-      dependencies: ["Dossiers", "COpenSSL", .product(name: "SwiftASN1", package: "swift-asn1")],
+      dependencies: ["Dossiers", "Certificates", "COpenSSL", .product(name: "SwiftASN1", package: "swift-asn1")],
       swiftSettings: strict),
     .target(
       name: "Sandbox",
@@ -57,8 +58,8 @@ let package = Package(
     .target(
       name: "Application",
       dependencies: [
-        "AppResources", "Screens", "TerminalDriver", "ProcedureIndex", "PortalClient", "Drafts", "Pages", "Tokens",
-        "Signatures",
+        "AppResources", "Certificates", "Screens", "TerminalDriver", "ProcedureIndex", "PortalClient", "Drafts", "Pages",
+        "Tokens", "Signatures",
       ],
       swiftSettings: onMainActor),
     .executableTarget(
@@ -73,13 +74,23 @@ let package = Package(
     .target(name: "CCurl", cSettings: careful, linkerSettings: [.linkedLibrary("curl")]),
     .target(name: "CMuPDF", cSettings: careful, linkerSettings: mupdfLibraries.map { .linkedLibrary($0) }),
     .target(name: "COpenSSL", cSettings: careful, linkerSettings: [.linkedLibrary("crypto")]),
+    // Debian's PC/SC headers find each other only with a search path.
+    .target(
+      name: "CPCSC", cSettings: careful + [.headerSearchPath("system")], linkerSettings: [.linkedLibrary("pcsclite")]),
     .systemLibrary(name: "CPKCS11", providers: [.apt(["libp11-kit-dev"])]),
-    .systemLibrary(name: "CPCSC", providers: [.apt(["libpcsclite-dev"])]),
 
     // Test parts: a terminal emulator on a pseudo-terminal.
     .target(name: "CPty", path: "Tests/CPty", cSettings: careful),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
     .target(name: "GoldenScreens", dependencies: ["CPty", "CVTerm"], path: "Tests/GoldenScreens", swiftSettings: strict),
+    .executableTarget(
+      name: "TerminalProbe", dependencies: ["TerminalDriver"], path: "Tests/TerminalProbe", swiftSettings: onMainActor),
+
+    // A software token with a small PKI. PKCS#11 is initialised once a process, so all tests share it.
+    .target(
+      name: "TokenFixture", dependencies: ["Tokens", "Dossiers"], path: "Tests/TokenFixture", swiftSettings: strict),
+    // A program that saves drafts until it is killed.
+    .executableTarget(name: "DraftWriter", dependencies: ["Drafts"], path: "Tests/DraftWriter", swiftSettings: strict),
 
     .testTarget(name: "DossiersTests", dependencies: ["Dossiers"], swiftSettings: strict),
     .testTarget(name: "ProcedureIndexTests", dependencies: ["ProcedureIndex"], swiftSettings: strict),
@@ -87,12 +98,18 @@ let package = Package(
     .testTarget(
       name: "ScreensTests", dependencies: ["Screens", "AppResources"], exclude: ["Snapshots"], swiftSettings: strict),
     .testTarget(name: "AppResourcesTests", dependencies: ["AppResources"], swiftSettings: strict),
-    .testTarget(name: "TerminalDriverTests", dependencies: ["TerminalDriver"], swiftSettings: strict),
+    .testTarget(
+      name: "TerminalDriverTests", dependencies: ["TerminalDriver", "GoldenScreens", "TerminalProbe"],
+      swiftSettings: strict),
+    .testTarget(name: "SandboxTests", dependencies: ["Sandbox"], swiftSettings: strict),
     .testTarget(name: "PortalTests", dependencies: ["PortalClient", "Sandbox"], swiftSettings: strict),
-    .testTarget(name: "DraftsTests", dependencies: ["Drafts"], swiftSettings: strict),
+    .testTarget(
+      name: "DraftsTests", dependencies: ["Drafts", "DraftWriter", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(name: "PagesTests", dependencies: ["Pages"], swiftSettings: strict),
-    .testTarget(name: "TokensTests", dependencies: ["Tokens"], swiftSettings: strict),
-    .testTarget(name: "SignaturesTests", dependencies: ["Signatures", "Pages", "Tokens"], swiftSettings: strict),
+    .testTarget(name: "TokensTests", dependencies: ["Tokens", "TokenFixture"], swiftSettings: strict),
+    .testTarget(
+      name: "SignaturesTests", dependencies: ["Signatures", "Pages", "Tokens", "TokenFixture"], swiftSettings: strict),
     .testTarget(name: "StoryTests", dependencies: ["GoldenScreens"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -7,7 +7,9 @@ extension Frame {
   /// Fills an area with one cell.
   public mutating func fill(_ area: Area, with cell: Cell) {
     forEachRow(of: area) { frame, start, end in
+      frame.releaseWideGlyph(before: start)
       for index in start..<end { frame.cells[index] = cell }
+      frame.releaseWideGlyph(before: end, isEnd: true)
     }
   }
 

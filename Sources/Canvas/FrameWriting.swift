@@ -12,9 +12,9 @@ extension Frame {
     let limit = min(columns - position.column, width ?? columns)
     guard limit > 0 else { return 0 }
     let start = position.row * columns + position.column
-    releaseWideGlyph(before: start, in: position.row)
+    releaseWideGlyph(before: start)
     let used = place(text, from: start, limit: limit, paint)
-    releaseWideGlyph(before: start + used, in: position.row, isEnd: true)
+    releaseWideGlyph(before: start + used, isEnd: true)
     return used
   }
 
@@ -114,8 +114,8 @@ extension Frame {
   }
 
   /// Blanks the other half of a wide glyph that is about to lose one of its halves, or just has.
-  private mutating func releaseWideGlyph(before index: Int, in row: Int, isEnd: Bool = false) {
-    guard index > row * columns, index < (row + 1) * columns, cells[index].isRightHalf else { return }
+  mutating func releaseWideGlyph(before index: Int, isEnd: Bool = false) {
+    guard !index.isMultiple(of: columns), index < cells.count, cells[index].isRightHalf else { return }
     cells[isEnd ? index : index - 1].glyph = " "
   }
 }

@@ -26,7 +26,8 @@ extension ApplicantScreen {
   private static func drawHeading(_ session: Session, _ texts: ScreenTexts, in area: Area, of frame: inout Frame) {
     let form = session.applicant.form
     let missing = texts.description.fields.count { $0.isRequired && form.text(of: $0.id).trimmed.isEmpty }
-    let state = missing > 0 ? texts["still-required", ["count": String(missing)]] : "\(Glyph.tick) \(texts["all-filled"])"
+    let state =
+      missing > 0 ? texts["still-required", ["count": String(missing)]] : "\(Glyph.tick) \(texts["all-filled"])"
     let role: Role = missing > 0 ? .warning : .success
     frame.write(state, in: area, role: role, alignment: .trailing)
     let title = session.draft.map { "\($0.procedure.summary.shortCode) \($0.procedure.summary.name)" } ?? ""
@@ -82,9 +83,9 @@ extension ApplicantScreen {
     let goesBelow = below >= height || below >= above
     let room = min(height, goesBelow ? below : above)
     guard room >= 3 else { return }
-    let width = min(field.width - 25, 40)
     let box = Area(
-      column: field.column + 25, row: goesBelow ? field.row + 1 : field.row - room, width: width, height: room)
+      column: field.column + 25, row: goesBelow ? field.row + 1 : field.row - room, width: field.width - 25,
+      height: room)
     frame.fill(box)
     frame.drawOutline(of: box, role: .borderFocused)
     let inner = box.inset(by: 1)

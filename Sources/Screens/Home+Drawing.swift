@@ -57,14 +57,15 @@ extension HomeScreen {
     }
     return Table.Row([
       Line([
-        Span(TextLayout.pad(name, width - 42)), Span("  \(TextLayout.pad(progress, 27))", .dim),
-        Span(TextLayout.pad(day, 13, .trailing), .dim),
+        Span(TextLayout.pad(name, width - 39)), Span(" \(TextLayout.pad(progress, 26))", .dim),
+        Span(TextLayout.pad(day, 12, .trailing), .dim),
       ])
     ])
   }
 
   private static func row(of dossier: TrackedDossier, _ texts: ScreenTexts, _ width: Int) -> Table.Row {
-    let status = Span("\(dossier.status.mark)\(dossier.status.rawValue) \(shortName(of: dossier.status, texts))", dossier.status.role)
+    let status = Span(
+      "\(dossier.status.mark)\(dossier.status.rawValue) \(shortName(of: dossier.status, texts))", dossier.status.role)
     let due = dossier.appointment.map { texts["appointment", ["date": $0.text]] } ?? ""
     guard width >= 92 else {
       let room = width - 26

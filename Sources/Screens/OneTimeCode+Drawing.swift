@@ -53,7 +53,9 @@ extension OneTimeCodeScreen {
     } else {
       line.append(texts["resend-now"], .accent)
     }
-    if let left = prompt.resendsLeft { line.append(" \(Glyph.dot) \(texts["resends-left", ["count": String(left)]])", .dim) }
+    if let left = prompt.resendsLeft {
+      line.append(" \(Glyph.dot) \(texts["resends-left", ["count": String(left)]])", .dim)
+    }
     return line
   }
 

@@ -11,7 +11,7 @@ extension ProceduresScreen {
       frame.drawVerticalRule(in: rest.take(left: 1))
     }
     if area.width >= 110 {
-      let detail = rest.take(right: rest.width * 2 / 5)
+      let detail = rest.take(right: rest.width * 9 / 20)
       frame.drawVerticalRule(in: detail)
       drawDetail(catalogue, texts, in: detail.inset(left: 2, right: 1), of: &frame)
     }
@@ -108,8 +108,10 @@ extension ProceduresScreen {
       names = Array(names.prefix(2))
       names[1].append(" \(Glyph.ellipsis)")
     }
-    var facts = [summary.agencyName, summary.field, texts.name(of: summary.level)]
+    // What is cut off at the edge is what one can best do without.
+    var facts = [texts.name(of: summary.level)]
     if let days = summary.workingDays { facts.append(texts.workingDays(days)) }
+    facts += [summary.agencyName, summary.field]
     let more = names.dropFirst().map { [Line(""), $0] }
     let last = [Line(""), Line(facts.joined(separator: " \(Glyph.dot) "), .dim)]
     return Table.Row([Line(summary.shortCode, .dim), names[0]], more: more + [last])

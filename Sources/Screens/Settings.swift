@@ -45,7 +45,9 @@ public enum SettingsScreen: Screen {
       let value =
         switch row {
         case .language: texts["language-\(session.language.rawValue)"]
-        case .theme: texts.has("theme-\(session.settings.theme)") ? texts["theme-\(session.settings.theme)"] : session.settings.theme
+        case .theme:
+          texts.has("theme-\(session.settings.theme)")
+            ? texts["theme-\(session.settings.theme)"] : session.settings.theme
         }
       let view = FieldView(
         texts[row == .language ? "language" : "theme"], .choice(value), isFocused: row.rawValue == session.settingsRow,

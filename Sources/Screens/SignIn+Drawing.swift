@@ -6,7 +6,7 @@ extension SignInScreen {
     let account = session.account
     var column = area.centred(width: min(68, area.width - 4), height: area.height)
     column.take(top: area.height > 16 ? 2 : 1)
-    frame.write(heading(account, texts), in: column.take(top: 1), role: .heading)
+    frame.write(heading(account, texts), in: column.take(top: 1).inset(left: 1), role: .heading)
     column.take(top: 1)
     if let options = offeredOptions(account) {
       drawOptions(options, account, texts, &column, of: &frame)
@@ -35,7 +35,7 @@ extension SignInScreen {
     for (index, field) in fields.enumerated() {
       let view = FieldView(
         field, in: account.form, isFocused: index == min(account.form.focus, fields.count - 1) && !isBusy(account),
-        labelWidth: 22, valueWidth: 28, texts)
+        labelWidth: 22, valueWidth: 40, texts)
       column.take(top: view.draw(into: &frame, in: column) + 1)
     }
   }

@@ -74,7 +74,8 @@ extension SignInScreen {
     if let options = offeredOptions(session.account) { return choose(options, &session) }
     let fields = fields(session.account, description)
     let isFilled = fields.allSatisfy {
-      $0.kind == .secret ? !session.account.form.secret(of: $0.id).isEmpty : !session.account.form.text(of: $0.id).isEmpty
+      $0.kind == .secret
+        ? !session.account.form.secret(of: $0.id).isEmpty : !session.account.form.text(of: $0.id).isEmpty
     }
     guard isFilled || session.account.form.focus >= fields.count - 1 else {
       session.account.form.move(.nextField, among: fields)

@@ -40,7 +40,8 @@ extension TrackingScreen {
   static func detailArea(in area: Area, _ session: Session) -> Area {
     let list = listArea(in: area, session)
     return isWide(area)
-      ? area.inset(left: list.width + 4, right: 1, top: 1) : area.inset(left: 1, right: 1, top: list.bottom - area.row + 1)
+      ? area.inset(left: list.width + 4, right: 1, top: 1)
+      : area.inset(left: 1, right: 1, top: list.bottom - area.row + 1)
   }
 
   static func detailLines(
@@ -52,7 +53,9 @@ extension TrackingScreen {
         lines.append([Span(TextLayout.pad(index == 0 ? texts[label] : "", 14), .label), Span(piece, role)])
       }
     }
-    add("status", "\(dossier.status.mark)\(dossier.status.rawValue) \(texts.name(of: dossier.status))".trimmed, dossier.status.role)
+    add(
+      "status", "\(dossier.status.mark)\(dossier.status.rawValue) \(texts.name(of: dossier.status))".trimmed,
+      dossier.status.role)
     if let date = dossier.appointment, !dossier.status.isOver { add("due", due(date, session.now, texts)) }
     add("submitted-at", dossier.submittedAt.clockAndDate)
     if !dossier.applicantName.isEmpty { add("applicant", dossier.applicantName) }
@@ -82,7 +85,8 @@ extension TrackingScreen {
     guard let field = texts.description.field("number") else { return }
     let input = session.following.number
     FieldView(
-      texts(field.label), .text(input.text, cursor: input.cursor), isFocused: true, hint: field.hint.map { texts($0) } ?? "",
+      texts(field.label), .text(input.text, cursor: input.cursor), isFocused: true,
+      hint: field.hint.map { texts($0) } ?? "",
       labelWidth: 15, valueWidth: min(34, area.width - 17)
     ).draw(into: &frame, in: area)
   }

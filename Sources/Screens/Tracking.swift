@@ -52,7 +52,8 @@ public enum TrackingScreen: Screen {
       session.following.scroll = 0
       return
     }
-    let area = detailArea(in: Area(column: 0, row: 0, width: session.size.columns, height: session.size.rows - 6), session)
+    let area = detailArea(
+      in: Area(column: 0, row: 0, width: session.size.columns, height: session.size.rows - 6), session)
     let last = detailLines(of: dossier, session, texts, width: area.width - 2).count - area.height
     session.following.scroll = min(max(0, session.following.scroll), max(0, last))
   }
@@ -63,7 +64,8 @@ public enum TrackingScreen: Screen {
   private static func select(_ index: Int, _ session: inout Session) {
     let dossiers = session.following.dossiers
     guard !dossiers.isEmpty else { return }
-    let isWritten = dossiers.indices.contains(session.following.selected)
+    let isWritten =
+      dossiers.indices.contains(session.following.selected)
       && dossiers[session.following.selected].number == session.following.number.text
     session.following.selected = min(max(0, isWritten ? index : session.following.selected), dossiers.count - 1)
     let chosen = dossiers[session.following.selected]

@@ -128,10 +128,26 @@ public struct ConnectionFacts: Hashable, Codable, Sendable {
   public var id: String
   public var name: LocalizedText
   public var isSandbox: Bool
+  /// What to sign in and to sign with at a sandbox, known to all; nil at a real portal.
+  public var samples: SampleCredentials?
 
-  public init(id: String, name: LocalizedText, isSandbox: Bool) {
+  public init(id: String, name: LocalizedText, isSandbox: Bool, samples: SampleCredentials? = nil) {
     self.id = id
     self.name = name
     self.isSandbox = isSandbox
+    self.samples = samples
+  }
+}
+
+/// The invented person of a sandbox.
+public struct SampleCredentials: Hashable, Codable, Sendable {
+  public var account: String
+  public var password: String
+  public var pin: String
+
+  public init(account: String, password: String, pin: String) {
+    self.account = account
+    self.password = password
+    self.pin = pin
   }
 }

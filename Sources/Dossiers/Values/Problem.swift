@@ -77,6 +77,7 @@ public enum ProblemCode: String, Codable, CaseIterable, Sendable {
   case draftNotSaved = "draft-not-saved"
   case settingsUnreadable = "settings-unreadable"
   case resourceBroken = "resource-broken"
+  case terminalUnusable = "terminal-unusable"
   // Ours.
   case unexpected = "unexpected"
 }

@@ -26,15 +26,14 @@ extension ScreenLibrary {
     }
   }
 
-  /// The keys of the current screen with those that work everywhere, save what the screen binds itself and a way back
-  /// from where none is.
+  /// The keys of the current screen, then those that work everywhere, as the screen itself binds them where it does;
+  /// there is no way back from the first screen.
   public func keyRecords(for session: Session) -> [KeyRecord] {
     let own = description(of: session.route.current).keys
     let isFirst = session.route.screens.count == 1
-    return own
-      + common.keys.filter { record in
-        !own.contains { $0.action == record.action } && !(isFirst && record.action == CommonAction.back.rawValue)
-      }
+    let everywhere = common.keys.filter { !(isFirst && $0.action == CommonAction.back.rawValue) }
+    return own.filter { record in !everywhere.contains { $0.action == record.action } }
+      + everywhere.map { record in own.first { $0.action == record.action } ?? record }
   }
 
   private func drawTooSmall(_ texts: ScreenTexts, _ size: ScreenSize, _ frame: inout Frame) {

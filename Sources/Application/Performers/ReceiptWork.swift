@@ -1,0 +1,41 @@
+import Dossiers
+import Foundation
+import Pages
+import Screens
+
+extension Application {
+  /// Writes the receipt as a PDF beside the person's results.
+  func save(_ receipt: Receipt, of draft: Draft.ID) {
+    let texts = library.texts(of: .receipt, in: session.language)
+    let path = services.folders.receipt(number: receipt.number)
+    later { [services] in
+      do throws(Problem) {
+        try await services.pages.write(Sheet(receipt, texts), to: path)
+        return .drafts(.receiptSaved(draft, path: path))
+      } catch {
+        return .drafts(.failed(error))
+      }
+    }
+  }
+}
+
+extension Sheet {
+  nonisolated fileprivate init(_ receipt: Receipt, _ texts: ScreenTexts) {
+    var lines = [
+      Line(texts["receipt-heading"], size: 16, gap: 0), Line(receipt.receivingOffice, size: 11),
+      Line("\(texts["receipt-number"]): \(receipt.number)", size: 13, gap: 18),
+      Line("\(texts["receipt-procedure"]): \(receipt.procedureCode) \(receipt.procedureName)"),
+      Line("\(texts["receipt-applicant"]): \(receipt.applicantName)"),
+      Line("\(texts["receipt-submitted"]): \(receipt.submittedAt.clockAndDate)"),
+    ]
+    if let appointment = receipt.appointment {
+      lines.append(Line("\(texts["receipt-appointment"]): \(appointment.text)"))
+    }
+    lines.append(Line(texts["receipt-files"], size: 12, gap: 18))
+    for file in receipt.files {
+      lines.append(Line("\(file.name) · \(file.byteCount) B"))
+      lines.append(Line("SHA-256 \(file.sha256)", size: 8, gap: 1))
+    }
+    self.init(lines: lines)
+  }
+}

@@ -1,0 +1,97 @@
+#include "Signals.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <string.h>
+#include <termios.h>
+#include <unistd.h>
+
+static int notices[2] = {-1, -1};
+static struct termios settings_before;
+static const char *restoring_sequence;
+static size_t restoring_length;
+static volatile sig_atomic_t guards_terminal;
+static struct sigaction crash_actions_before[NSIG];
+
+static void restore_terminal(void) {
+  if (!guards_terminal)
+    return;
+  guards_terminal = 0;
+  ssize_t ignored = write(STDOUT_FILENO, restoring_sequence, restoring_length);
+  (void)ignored;
+  tcsetattr(STDIN_FILENO, TCSANOW, &settings_before);
+}
+
+static void note(char notice) {
+  int error = errno;
+  ssize_t ignored = write(notices[1], &notice, 1);
+  (void)ignored;
+  errno = error;
+}
+
+static void on_resize(int signal_number) {
+  (void)signal_number;
+  note('r');
+}
+
+static void on_end(int signal_number) {
+  static volatile sig_atomic_t was_asked;
+  if (!was_asked && guards_terminal) {
+    was_asked = 1;
+    note('h');
+    return;
+  }
+  restore_terminal();
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+// Swift's backtracer may be the handler before ours: it comes after the terminal is sane again.
+static void on_crash(int signal_number, siginfo_t *information, void *context) {
+  restore_terminal();
+  struct sigaction *before = &crash_actions_before[signal_number];
+  if ((before->sa_flags & SA_SIGINFO) && before->sa_sigaction) {
+    before->sa_sigaction(signal_number, information, context);
+    return;
+  }
+  signal(signal_number, SIG_DFL);
+  raise(signal_number);
+}
+
+bool signals_install(void) {
+  if (notices[0] >= 0)
+    return true;
+  if (pipe2(notices, O_NONBLOCK | O_CLOEXEC))
+    return false;
+
+  struct sigaction resize = {.sa_handler = on_resize, .sa_flags = SA_RESTART};
+  sigaction(SIGWINCH, &resize, NULL);
+
+  static const int ends[] = {SIGTERM, SIGHUP, SIGINT};
+  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+    struct sigaction end = {.sa_handler = on_end, .sa_flags = SA_RESTART};
+    sigaction(ends[i], &end, NULL);
+  }
+
+  static const int crashes[] = {SIGILL, SIGSEGV, SIGABRT, SIGTRAP, SIGBUS, SIGFPE};
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
+    struct sigaction crash = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+    sigaction(crashes[i], &crash, &crash_actions_before[crashes[i]]);
+  }
+  return true;
+}
+
+void signals_guard_terminal(const char *sequence) {
+  restoring_sequence = sequence;
+  restoring_length = strlen(sequence);
+  guards_terminal = tcgetattr(STDIN_FILENO, &settings_before) == 0;
+}
+
+void signals_release_terminal(void) {
+  guards_terminal = 0;
+}
+
+int signals_descriptor(void) {
+  return notices[0];
+}
