@@ -20,7 +20,8 @@ extension CertificatesScreen {
   }
 
   private static func dialog(in area: Area) -> Area {
-    area.inset(horizontal: area.width >= 78 ? 2 : 0, vertical: area.height >= 30 ? 1 : 0)
+    let room = area.inset(horizontal: area.width >= 78 ? 2 : 0, vertical: area.height >= 30 ? 1 : 0)
+    return room.split(top: min(room.height, 22)).top
   }
 
   private static func drawList(_ session: Session, _ texts: ScreenTexts, in area: Area, of frame: inout Frame) {
@@ -56,7 +57,9 @@ extension CertificatesScreen {
       ("property-validity", "\(certificate.notBefore.date.text) – \(certificate.notAfter.date.text)"),
       ("property-days-left", days > 0 ? texts["days", ["count": String(days)]] : nil),
       ("property-key", certificate.key.name),
-      ("property-schemes", certificate.location?.schemes.map { texts["scheme-\($0.rawValue)"] }.joined(separator: ", ")),
+      (
+        "property-schemes", certificate.location?.schemes.map { texts["scheme-\($0.rawValue)"] }.joined(separator: ", ")
+      ),
       ("property-token", certificate.location.map { "\($0.tokenLabel) (\($0.tokenSerial))" }),
       ("property-module", certificate.location?.module), ("property-fingerprint", certificate.id),
     ]
@@ -81,6 +84,7 @@ private struct CertificateTable {
   private enum Entry {
     case certificate(Int)
     case heading
+    case gap
   }
 
   let session: Session
@@ -94,6 +98,7 @@ private struct CertificateTable {
     let certificates = session.tokens.certificates
     var entries: [Entry] = []
     for (index, certificate) in certificates.enumerated() {
+      if index > 0 { entries.append(.gap) }
       if !certificate.isUsable, index == 0 || certificates[index - 1].isUsable { entries.append(.heading) }
       entries.append(.certificate(index))
     }
@@ -104,6 +109,7 @@ private struct CertificateTable {
     return Table(columns, count: entries.count, selection: selection) { index in
       switch entries[index] {
       case .heading: Table.Row.heading(texts["not-usable"])
+      case .gap: Table.Row.gap
       case .certificate(let index): row(for: certificates[index])
       }
     }
@@ -116,7 +122,7 @@ private struct CertificateTable {
       certificate.location.map { texts["on-token", ["token": $0.tokenLabel]] },
     ]
     let about = Line(facts.compactMap(\.self).joined(separator: " \(Glyph.dot) "), .dim)
-    return Table.Row([Line(who, certificate.isUsable ? .text : .dim), state(of: certificate)], more: [[about], []])
+    return Table.Row([Line(who, certificate.isUsable ? .text : .dim), state(of: certificate)], more: [[about]])
   }
 
   private func state(of certificate: Certificate) -> Line {

@@ -11,12 +11,12 @@ extension ComponentsScreen {
       frame.writeWrapped(texts["no-page-to-show"], in: preview, role: .dim)
     }
     guard var list = places.list else { return }
-    drawProcedure(draft, texts, in: list.take(top: 2), of: &frame)
-    list.take(top: 1)
+    let isShort = area.height < 16
+    drawProcedure(draft, texts, in: list.take(top: isShort ? 1 : 2), of: &frame)
+    list.take(top: isShort ? 0 : 1)
     let tasks = taskLines(draft, session, texts, width: list.width - 2)
-    let taskRows = min(tasks.count, max(2, list.height / 3))
-    let below = list.take(bottom: taskRows)
-    list.take(bottom: 1)
+    let below = list.take(bottom: min(tasks.count, isShort ? 2 : max(2, list.height / 3)))
+    list.take(bottom: isShort ? 0 : 1)
     ComponentsTable(draft: draft, session: session, texts: texts, width: list.width).table
       .draw(into: &frame, in: list)
     frame.write(tasks, in: below.inset(left: 1, right: 1))

@@ -30,7 +30,7 @@ extension HomeScreen {
 
   private static func table(_ session: Session, _ texts: ScreenTexts, width: Int) -> Table {
     let drafts = session.shelf.unfinished
-    let submitted = session.following.dossiers
+    let submitted = submitted(session)
     var rows: [Table.Row] = []
     var selection = session.shelf.selected
     if !drafts.isEmpty {

@@ -69,7 +69,16 @@ public enum HomeScreen: Screen {
 
 extension HomeScreen {
   static func entries(_ session: Session) -> [Entry] {
-    session.shelf.unfinished.map { .draft($0) } + session.following.dossiers.map { .submitted($0) }
+    session.shelf.unfinished.map { .draft($0) } + submitted(session).map { .submitted($0) }
+  }
+
+  /// What the portal told of, and what was submitted from here and the portal has not been asked about yet.
+  static func submitted(_ session: Session) -> [TrackedDossier] {
+    let known = session.following.dossiers
+    let receipts = session.shelf.drafts.compactMap(\.receipt).filter { receipt in
+      !known.contains { $0.number == receipt.number }
+    }
+    return receipts.map(\.asTracked) + known
   }
 
   static func selectedEntry(_ session: Session) -> Entry? {
@@ -124,6 +133,15 @@ extension HomeScreen {
     session.shelf.deleting = nil
     session.notice = nil
     return true
+  }
+}
+
+extension Receipt {
+  fileprivate var asTracked: TrackedDossier {
+    TrackedDossier(
+      number: number, procedureCode: procedureCode, procedureName: procedureName, applicantName: applicantName,
+      receivingOffice: receivingOffice, status: status, submittedAt: submittedAt, appointment: appointment,
+      history: [StatusChange(status: status, at: submittedAt, by: "", note: "")])
   }
 }
 

@@ -4,7 +4,8 @@ import Dossiers
 extension PinScreen {
   public static func draw(_ session: Session, _ texts: ScreenTexts, in area: Area, of frame: inout Frame) {
     guard let certificate = session.tokens.chosenCertificate else {
-      frame.writeWrapped(texts[session.tokens.isReading ? "reading" : "token-gone"], in: area.inset(by: 2), role: .warning)
+      frame.writeWrapped(
+        texts[session.tokens.isReading ? "reading" : "token-gone"], in: area.inset(by: 2), role: .warning)
       return
     }
     let width = min(68, area.width - 2)
@@ -33,7 +34,8 @@ extension PinScreen {
   private static func facts(
     _ certificate: Certificate, _ session: Session, _ texts: ScreenTexts, width: Int
   ) -> [Line] {
-    let signer = [certificate.subject, certificate.maskedIdentity].compactMap(\.self).joined(separator: " \(Glyph.dot) ")
+    let signer = [certificate.subject, certificate.maskedIdentity].compactMap(\.self).joined(
+      separator: " \(Glyph.dot) ")
     let issuer = [
       certificate.issuer, texts["serial", ["serial": certificate.serial.shortened]],
     ].joined(separator: " \(Glyph.dot) ")
@@ -72,7 +74,7 @@ extension PinScreen {
       return
     }
     FieldView(
-      texts["pin"], .masked(count: session.tokens.pin.count), isFocused: true, labelWidth: 10,
+      texts["pin"], .masked(count: session.tokens.pin.count), isFocused: true, labelWidth: 11,
       valueWidth: min(24, area.width - 14)
     ).draw(into: &frame, in: area.inset(left: -1))
   }

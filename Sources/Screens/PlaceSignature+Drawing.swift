@@ -133,9 +133,10 @@ private struct PlacedBox {
   /// Draws the box: the page shows through, an outline where nothing is printed, and the signer's name in a free row.
   func draw(_ name: String, into frame: inout Frame) {
     let visible = cells.intersection(frame.area)
-    let blanks = Set((visible.row..<visible.bottom).flatMap { row in
-      (visible.column..<visible.right).map { Position(column: $0, row: row) }
-    }.filter { frame[$0.column, $0.row].glyph == " " })
+    let blanks = Set(
+      (visible.row..<visible.bottom).flatMap { row in
+        (visible.column..<visible.right).map { Position(column: $0, row: row) }
+      }.filter { frame[$0.column, $0.row].glyph == " " })
     frame.overlay(role, on: visible)
     drawOutline(where: blanks, into: &frame)
     writeName(name, where: blanks, into: &frame)

@@ -44,7 +44,8 @@ public enum PlaceSignatureScreen: Screen {
     case .previousPage: return placement.page > 0 ? nil : "first-page"
     case .zoomIn: return placement.zoom + 1 < Placement.zooms.count ? nil : "largest-zoom"
     case .zoomOut: return placement.zoom > 0 ? nil : "smallest-zoom"
-    case .smaller, .narrower: return (placement.rectangle?.width ?? 0) > PageRectangle.smallestBox.width ? nil : "smallest-box"
+    case .smaller, .narrower:
+      return (placement.rectangle?.width ?? 0) > PageRectangle.smallestBox.width ? nil : "smallest-box"
     case .lower: return (placement.rectangle?.height ?? 0) > PageRectangle.smallestBox.height ? nil : "smallest-box"
     case .larger, .wider: return (placement.rectangle?.width ?? 0) < size.width ? nil : "largest-box"
     case .higher: return (placement.rectangle?.height ?? 0) < size.height ? nil : "largest-box"

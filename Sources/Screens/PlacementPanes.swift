@@ -39,7 +39,9 @@ struct PlacementPanes {
   }
 
   func thumbnailRequest(_ session: Session) -> PageRequest? {
-    guard let path = session.placement.path, let pane = thumbnailViewport(session)?.pane, !pane.isEmpty else { return nil }
+    guard let path = session.placement.path, let pane = thumbnailViewport(session)?.pane, !pane.isEmpty else {
+      return nil
+    }
     return PageRequest(path: path, page: session.placement.page, width: pane.width * 2, height: pane.height * 2)
   }
 

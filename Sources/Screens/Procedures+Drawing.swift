@@ -138,8 +138,8 @@ extension ProceduresScreen {
     var rest = area
     rest.take(top: frame.writeWrapped(summary.name, in: rest, role: .title) + 1)
     func put(_ label: String, _ value: String) {
-      frame.write(texts[label], in: rest.split(left: 11).left, role: .label)
-      rest.take(top: max(1, frame.writeWrapped(value, in: rest.inset(left: 11), role: .value)))
+      frame.write(texts[label], in: rest.split(left: 12).left, role: .label)
+      rest.take(top: max(1, frame.writeWrapped(value, in: rest.inset(left: 12), role: .value)))
     }
     put("code", summary.code)
     put("agency", summary.agencyName)

@@ -117,10 +117,11 @@ private struct ReviewWords {
     var lines: [ReviewLine] = []
     if rows.count > 1 {
       let details = ["count": String(rows.count - 1)]
-      lines.append(ReviewLine(line: Line("  \(texts[rows.count == 2 ? "one-thing-left" : "things-left", details])", .label)))
+      lines.append(
+        ReviewLine(line: Line("  \(texts[rows.count == 2 ? "one-thing-left" : "things-left", details])", .label)))
     }
     for row in rows {
-      if row == .commitment { lines.append(ReviewLine(line: "")) }
+      if row == .commitment, rows.count > 1 { lines.append(ReviewLine(line: "")) }
       let wrapped = TextLayout.wrap(words(of: row), width - 4)
       for (index, part) in wrapped.enumerated() {
         let isSelected = row == selected

@@ -48,7 +48,7 @@ public enum SignMethodScreen: Screen {
     let file = session.currentPaper?.file?.name ?? ""
     frame.write(Line([Span("\(texts["sign-what"]) ", .label), Span(file, .value)]), in: rest.take(top: 1))
     rest.take(top: 1)
-    table(session, texts, width: rest.width).draw(into: &frame, in: rest.inset(left: -1))
+    table(session, texts).draw(into: &frame, in: rest.inset(left: -1))
   }
 
   public static func hint(_ session: Session, _ texts: ScreenTexts) -> String? {
@@ -61,16 +61,17 @@ public enum SignMethodScreen: Screen {
     return methods[max(0, min(session.tokens.methodRow, methods.count - 1))]
   }
 
-  private static func table(_ session: Session, _ texts: ScreenTexts, width: Int) -> Table {
+  private static func table(_ session: Session, _ texts: ScreenTexts) -> Table {
     let columns = [Table.Column("", .fixed(30)), Table.Column("", .flexible(1))]
-    return Table(columns, count: SigningMethod.allCases.count, selection: session.tokens.methodRow) { index in
-      let method = SigningMethod.allCases[index]
+    var rows = SigningMethod.allCases.map { method in
       let name = texts["method-\(method.rawValue)"]
-      guard method.isAvailable else {
-        return Table.Row([Line("\(Glyph.dot) \(name)", .dim), Line(texts["not-yet"], .dim)])
-      }
-      return Table.Row([Line("\(Glyph.tick) \(name)"), tokens(session, texts)], more: [[]])
+      return method.isAvailable
+        ? Table.Row([Line("\(Glyph.tick) \(name)"), tokens(session, texts)])
+        : Table.Row([Line("\(Glyph.dot) \(name)", .dim), Line(texts["not-yet"], .dim)])
     }
+    let selected = session.tokens.methodRow
+    rows.insert(.gap, at: 1)
+    return Table(columns, rows: rows, selection: selected == 0 ? 0 : selected + 1)
   }
 
   private static func tokens(_ session: Session, _ texts: ScreenTexts) -> Line {

@@ -97,7 +97,8 @@ struct ReportWords {
       lines += value("signer", texts["signer-unknown"], .warning)
     }
     if let moment = signature.signedAt { lines += value("time", moment.clockAndDate) }
-    lines += value("integrity", texts["integrity-\(signature.integrity.rawValue)"], role(signature.integrity == .intact))
+    lines += value(
+      "integrity", texts["integrity-\(signature.integrity.rawValue)"], role(signature.integrity == .intact))
     let coversAll = signature.coverage == .wholeFile
     lines += value("coverage", texts["coverage-\(signature.coverage.rawValue)"], coversAll ? .value : .warning)
     lines += value("changes", texts["changes-\(signature.changes.rawValue)"], role(signature.changes != .suspicious))

@@ -100,6 +100,24 @@ private func session(columns: Int = 80, rows: Int = 24, language: Language = .vi
   #expect(stranger.route.current == .signIn)
 }
 
+@Test func whatWasSubmittedFromHereIsListedOnce() throws {
+  let library = try #require(ScreenKit.library)
+  var session = session()
+  let number = "H15.07-20261123-0000099"
+  session.shelf.drafts[1].receipt = Receipt(
+    number: number, procedureCode: "1.001822", procedureName: "Đăng ký khai sinh", applicantName: "Phan Quốc Hậu",
+    receivingOffice: "UBND phường", submittedAt: ScreenKit.now, appointment: nil, workingDays: 1, status: .registered,
+    files: [])
+  #expect(library.frame(of: session).text.contains(number))
+  _ = try library.press("down", &session)
+  _ = try library.press("enter", &session)
+  #expect(session.following.current?.number == number)
+  session.route = Route()
+  session.following.dossiers.append(TrackingKit.dossier(number, "Đăng ký khai sinh", .accepted))
+  let mentions = library.frame(of: session).text.split(separator: "\n").count { $0.contains(number) }
+  #expect(mentions == 1)
+}
+
 @Test func onAnEmptyHomeEnterBegins() throws {
   let library = try #require(ScreenKit.library)
   var session = ScreenKit.session()

@@ -84,7 +84,8 @@ import Testing
 
   @Test func edgesAreRoundedToTheNearestCell() {
     let viewport = PageViewport(
-      following: nil, on: PageSize(width: 560, height: 560), in: Area(column: 0, row: 0, width: 100, height: 50), zoom: 1)
+      following: nil, on: PageSize(width: 560, height: 560), in: Area(column: 0, row: 0, width: 100, height: 50),
+      zoom: 1)
     let width = viewport.columnWidth
     let box = PageRectangle(
       x: width * 10.4, y: viewport.rowHeight * 3.6, width: width * 20, height: viewport.rowHeight * 4)
