@@ -71,6 +71,12 @@ final class LoopbackConnection {
     /// Names in lower case.
     var headers: [String: String]
     var body: [UInt8]
+
+    /// Without the query.
+    var path: String {
+      line.split(separator: " ").dropFirst().first?.split(separator: "?").first.map(String.init) ?? ""
+    }
+    var text: String { String(decoding: body, as: UTF8.self) }
   }
 
   /// The next request; nil when the client hung up.

@@ -2,7 +2,7 @@ import Dossiers
 import Foundation
 
 /// A folder that is removed with everything in it when the test is over.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let path: String
 
   init() throws {
