@@ -16,7 +16,8 @@ static void note_field(comparison *at, object_notes *notes, pdf_obj *field, int 
   note_object(at, notes, pdf_to_num(context, field), position);
 }
 
-void note_fields(comparison *at, form_fields *fields) {
+void note_fields(comparison *at) {
+  form_fields *fields = &at->fields;
   mupdf_collect_fields(at->context, pdf_dict_get(at->context, mupdf_catalog(at->earlier), PDF_NAME(AcroForm)),
                        &fields->earlier);
   mupdf_collect_fields(at->context, pdf_dict_get(at->context, mupdf_catalog(at->later), PDF_NAME(AcroForm)),
@@ -152,7 +153,8 @@ static int same_form_entries(comparison *at, pdf_obj *earlier, pdf_obj *later) {
          same_resources(at, pdf_dict_get(context, earlier, PDF_NAME(DR)), pdf_dict_get(context, later, PDF_NAME(DR)));
 }
 
-int same_form(comparison *at, const form_fields *fields) {
+int same_form(comparison *at) {
+  const form_fields *fields = &at->fields;
   fz_context *context = at->context;
   pdf_obj *earlier_form = pdf_dict_get(context, mupdf_catalog(at->earlier), PDF_NAME(AcroForm));
   pdf_obj *later_form = pdf_dict_get(context, mupdf_catalog(at->later), PDF_NAME(AcroForm));

@@ -1,9 +1,15 @@
 #include "comparison.h"
 
-/// A signature's field brings its widget; nothing else may appear on a page.
+/// A new signature field brings its widget; nothing else may appear on a page, also not what lay elsewhere before.
 static int is_permitted_annotation(comparison *at, pdf_obj *annotation) {
-  int is_part_of_form = noted(&at->later_fields, pdf_to_num(at->context, annotation)) != 0;
-  return (is_part_of_form && mupdf_is_signature_field(at->context, annotation)) || differs(at, "new annotation");
+  fz_context *context = at->context;
+  int number = pdf_to_num(context, annotation);
+  int position = noted(&at->later_fields, number);
+  int is_widget = pdf_name_eq(context, pdf_dict_get(context, annotation, PDF_NAME(Subtype)), PDF_NAME(Widget));
+  if (position && is_widget && !noted(&at->earlier_fields, number) &&
+      mupdf_is_signature_field(context, at->fields.later.fields[position - 1]))
+    return 1;
+  return differs(at, "new annotation");
 }
 
 static int same_annotations(comparison *at, pdf_obj *earlier_page, pdf_obj *later_page) {

@@ -23,9 +23,9 @@ static int same_encryption(comparison *at) {
                      pdf_dict_get(context, pdf_trailer(context, at->later->pdf), PDF_NAME(Encrypt)));
 }
 
-static int compare(comparison *at, form_fields *fields) {
-  note_fields(at, fields);
-  int are_same = same_pages(at) && same_encryption(at) && same_form(at, fields) && same_catalog(at);
+static int compare(comparison *at) {
+  note_fields(at);
+  int are_same = same_pages(at) && same_encryption(at) && same_form(at) && same_catalog(at);
   // Signatures that stand already are reached from the form, their appearances from the fields.
   if (!are_same || !compare_pending(at))
     return 0;
@@ -47,16 +47,14 @@ mupdf_status mupdf_compare_revisions(mupdf_document *document, size_t earlier_si
     return status;
   fz_context *context = document->context;
   comparison at = {.context = context, .earlier = earlier, .later = document};
-  form_fields fields = {0};
   fz_var(at);
-  fz_var(fields);
   fz_try(context) {
-    *is_permitted = compare(&at, &fields);
+    *is_permitted = compare(&at);
     mupdf_report(reason, MUPDF_OK, at.reason);
   }
   fz_always(context) {
-    mupdf_drop_fields(context, &fields.earlier);
-    mupdf_drop_fields(context, &fields.later);
+    mupdf_drop_fields(context, &at.fields.earlier);
+    mupdf_drop_fields(context, &at.fields.later);
     fz_free(context, at.seen);
     fz_free(context, at.pending);
     fz_free(context, at.earlier_pages.values);

@@ -8,6 +8,11 @@ typedef struct {
   int count;
 } object_notes;
 
+/// The fields of both forms.
+typedef struct {
+  mupdf_field_list earlier, later;
+} form_fields;
+
 /// Two revisions side by side. Indirect objects are compared once a pair and from a work list, so neither loops nor
 /// long chains matter.
 typedef struct {
@@ -21,6 +26,7 @@ typedef struct {
   object_notes earlier_pages, later_pages;
   /// Position in the list of fields + 1, for fields, their widgets and their ancestors.
   object_notes earlier_fields, later_fields;
+  form_fields fields;
   const char *reason;
 } comparison;
 
@@ -39,9 +45,6 @@ int compare_pending(comparison *at);
 int is_among(const char *key, const char *const *keys);
 
 /// Reads the fields of both forms and notes their objects.
-typedef struct {
-  mupdf_field_list earlier, later;
-} form_fields;
-void note_fields(comparison *at, form_fields *fields);
-int same_form(comparison *at, const form_fields *fields);
+void note_fields(comparison *at);
+int same_form(comparison *at);
 int same_pages(comparison *at);

@@ -121,6 +121,7 @@ void terminal_suspend(void) {
   if (!screen)
     return;
   def_prog_mode();
+  signals_lend_terminal(true);
   leave_screen();
 }
 
@@ -129,6 +130,7 @@ void terminal_resume(void) {
     return;
   redirect_errors();
   reset_prog_mode();
+  signals_lend_terminal(false);
   terminal_resize();
   terminal_clear();
   refresh();

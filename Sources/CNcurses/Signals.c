@@ -59,20 +59,21 @@ static void on_crash(int signal_number, siginfo_t *information, void *context) {
   raise(signal_number);
 }
 
+static void handle(int signal_number, void (*handler)(int)) {
+  struct sigaction action = {.sa_handler = handler, .sa_flags = SA_RESTART};
+  sigaction(signal_number, &action, NULL);
+}
+
 bool signals_install(void) {
   if (notices[0] >= 0)
     return true;
   if (pipe2(notices, O_NONBLOCK | O_CLOEXEC))
     return false;
 
-  struct sigaction resize = {.sa_handler = on_resize, .sa_flags = SA_RESTART};
-  sigaction(SIGWINCH, &resize, NULL);
-
-  static const int ends[] = {SIGTERM, SIGHUP, SIGINT};
-  for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-    struct sigaction end = {.sa_handler = on_end, .sa_flags = SA_RESTART};
-    sigaction(ends[i], &end, NULL);
-  }
+  handle(SIGWINCH, on_resize);
+  handle(SIGTERM, on_end);
+  handle(SIGHUP, on_end);
+  signals_lend_terminal(false);
 
   static const int crashes[] = {SIGILL, SIGSEGV, SIGABRT, SIGTRAP, SIGBUS, SIGFPE};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
@@ -90,6 +91,12 @@ void signals_guard_terminal(const char *sequence) {
 
 void signals_release_terminal(void) {
   guards_terminal = 0;
+}
+
+// Ignored rather than dropped by the handler, which may run only after the other program has ended and gone.
+void signals_lend_terminal(bool lends) {
+  handle(SIGINT, lends ? SIG_IGN : on_end);
+  handle(SIGQUIT, lends ? SIG_IGN : on_end);
 }
 
 int signals_descriptor(void) {

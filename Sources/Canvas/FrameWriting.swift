@@ -1,5 +1,6 @@
 extension Frame {
-  /// Writes a text on one row and shortens it with "…" to `width` columns or the frame's edge. Returns the columns used.
+  /// Writes a text on one row and shortens it with "…" to `width` columns or the frame's edge. Returns the columns
+  /// used.
   @discardableResult
   public mutating func write(_ text: String, at position: Position, role: Role = .text, width: Int? = nil) -> Int {
     write(text, at: position, paint: .role(role), width: width)

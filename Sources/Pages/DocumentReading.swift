@@ -3,10 +3,11 @@ import Dossiers
 
 extension OpenDocument {
   func documentFacts() throws(Problem) -> DocumentFacts {
-    let facts = try facts()
     var pages: [PageSize] = []
-    for page in 0..<Int(facts.page_count) { pages.append(try size(ofPage: page)) }
+    for page in 0..<Int(try facts().page_count) { pages.append(try size(ofPage: page)) }
     let fields = try signatureFields()
+    // Last, since reading pages and fields may find damage.
+    let facts = try facts()
     let emptyFields = fields.filter { !$0.place.isSigned }.map(\.place.name)
     return DocumentFacts(
       pages: pages, isEncrypted: facts.is_encrypted != 0,

@@ -1,31 +1,11 @@
 import Dossiers
 import Glibc
 
-/// What a file is, by its bytes and not by its name.
-public enum FileKind: String, Codable, CaseIterable, Sendable {
-  case pdf
-  case docx
-  case odt
-  case doc
-  case zip
-  case jpeg
-  case png
-  case unknown
-
-  /// LibreOffice can turn it into a PDF.
-  public var isConvertible: Bool {
-    switch self {
-    case .docx, .odt, .doc: true
-    case .pdf, .zip, .jpeg, .png, .unknown: false
-    }
-  }
-}
-
 /// Tells kinds of files apart by their content.
 public enum FileInspector {
-  /// Throws `.fileNotFound` and `.fileUnreadable`; an empty file is of no known kind.
+  /// Throws `.fileNotFound` and `.fileUnreadable`; an empty file is `.other`.
   public static func kind(of path: String) throws(Problem) -> FileKind {
-    guard try FileStamp(path: path).size > 0 else { return .unknown }
+    guard try FileStamp(path: path).size > 0 else { return .other }
     let file = try MappedFile(path)
     return kind(of: file.bytes)
   }
@@ -35,10 +15,10 @@ public enum FileInspector {
     if bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) { return .png }
     if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return kind(ofArchive: bytes) }
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) {
-      return isWordDocument(bytes) ? .doc : .unknown
+      return isWordDocument(bytes) ? .doc : .other
     }
     // Annex H of PDF 1.7 lets the header stand anywhere in the first 1024 bytes.
-    return bytes.holds(Array("%PDF-".utf8), within: 1024) ? .pdf : .unknown
+    return bytes.holds(Array("%PDF-".utf8), within: 1024) ? .pdf : .other
   }
 
   /// Looks for the stream of Word in the first sectors of the directory ([MS-CFB] §2.2, §2.6).
@@ -97,5 +77,15 @@ extension UnsafeRawBufferPointer {
     let last = Swift.min(count, limit) - pattern.count
     guard last >= 0 else { return false }
     return (0...last).contains { self[$0] == pattern[0] && self[$0..<$0 + pattern.count].elementsEqual(pattern) }
+  }
+}
+
+extension FileKind {
+  /// LibreOffice can turn it into a PDF.
+  var isConvertible: Bool {
+    switch self {
+    case .docx, .odt, .doc: true
+    case .pdf, .zip, .jpeg, .png, .other: false
+    }
   }
 }

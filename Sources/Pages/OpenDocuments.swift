@@ -16,8 +16,10 @@ struct OpenDocuments: ~Copyable {
       swap(&latest, &earlier)
       if !Self.isSame(latest, path, stamp, password) { latest = try OpenDocument(path: path, password: password) }
     }
-    guard latest != nil else { throw Problem(.unexpected, file: path) }
-    return try use(latest!)
+    switch latest {
+    case .none: throw Problem(.unexpected, file: path)
+    case .some(let document): return try use(document)
+    }
   }
 
   private static func isSame(

@@ -17,9 +17,8 @@ public actor PageReader {
 
   /// What the document says of itself before anyone signs it.
   public func facts(of path: String, password: Secret? = nil) throws(Problem) -> DocumentFacts {
-    try documents.withDocument(at: path, password: password) { document throws(Problem) in
-      try document.documentFacts()
-    }
+    // Drawing may find damage, and add appearances, in an open document: what is said here must not depend on it.
+    try OpenDocument(path: path, password: password).documentFacts()
   }
 
   /// Draws an area of a page, or all of it, to exactly `width` by `height` pixels, stretching it where it must.
@@ -57,7 +56,6 @@ public actor PageReader {
 
   /// The signatures in the file, each with what changed after the revision that it covers.
   public func embeddedSignatures(of path: String, password: Secret? = nil) throws(Problem) -> [EmbeddedSignature] {
-    // Drawing may add appearances to an open document, so the comparison opens its own.
     try OpenDocument(path: path, password: password).embeddedSignatures()
   }
 

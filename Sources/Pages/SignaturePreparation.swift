@@ -7,6 +7,7 @@ extension OpenDocument {
     guard (1...Self.largestContents).contains(request.contentsSize) else {
       throw Problem(.signatureTooLarge, file: path, technical: "/Contents \(request.contentsSize)")
     }
+    guard try !documentFacts().isRepaired else { throw Problem(.documentCannotBeExtended, file: path) }
     let field = try emptyField(named: request.field)
     let box = field == nil ? request.rectangle : field?.place.rectangle
     if let box, let appearance = request.appearance {

@@ -44,7 +44,10 @@ public enum SignInScreen: Screen {
     return false
   }
 
-  public static func hint(_ session: Session, _ texts: ScreenTexts) -> String? { texts["hint"] }
+  public static func hint(_ session: Session, _ texts: ScreenTexts) -> String? {
+    guard let samples = session.connection.samples else { return texts["hint"] }
+    return texts["hint-sandbox", ["account": samples.account, "password": samples.password]]
+  }
 }
 
 extension SignInScreen {

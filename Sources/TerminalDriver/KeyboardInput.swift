@@ -6,17 +6,18 @@ nonisolated enum KeyboardInput {
   static func readAvailable() -> [UInt8]? {
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 4096)
-    repeat {
+    while isReadable {
       let count = read(STDIN_FILENO, &buffer, buffer.count)
       if count < 0, errno == EINTR || errno == EAGAIN { continue }
       guard count > 0 else { return bytes.isEmpty ? nil : bytes }
       bytes.append(contentsOf: buffer[..<count])
-    } while hasMore
+    }
     return bytes
   }
 
-  private static var hasMore: Bool {
+  /// Asked before every read: what a dispatch source announced may have gone to another program since.
+  private static var isReadable: Bool {
     var keyboard = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&keyboard, 1, 0) > 0 && keyboard.revents & Int16(POLLIN) != 0
+    return poll(&keyboard, 1, 0) > 0
   }
 }

@@ -50,8 +50,8 @@ final class VirtualScreen {
     ScreenText(lines: (0..<rows).map { row in line(row) { _ in "" } })
   }
 
-  /// A row whose runs of one style begin with it: `{ink,paper}` as palette indices, "-" for the terminal's own, then b, d, u, r,
-  /// i for bold, dim, underline, reverse and italic.
+  /// A row whose runs of one style begin with it: `{ink,paper}` as palette indices, "-" for the terminal's own, then b,
+  /// u, r, i for bold, underline, reverse and italic.
   func styled(_ row: Int) -> String {
     var last = ""
     return line(row) { cell in

@@ -50,6 +50,40 @@ import Testing
     #expect(signature.changes == .none)
   }
 
+  @Test func popplerFindsSignaturesOfOpenSSLValid() async throws {
+    let key = workshop.path("key.pem")
+    let certificate = workshop.path("certificate.pem")
+    let made = try workshop.run(
+      "openssl",
+      [
+        "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=Phan Quoc Hau", "-keyout", key, "-out",
+        certificate,
+      ])
+    #expect(made.status == 0, "\(made.output)")
+    var path = try workshop.write(SmallPDF.page(rotation: 90).bytes, "don.pdf")
+    for round in 1...2 {
+      let prepared = try await reader.prepareSignature(
+        SignatureRequest(
+          path: path, rectangle: PageRectangle(x: 20, y: 80 * Double(round), width: 200, height: 60),
+          moment: .ofTests, appearance: .ofAnh))
+      let signedBytes = prepared.tail[..<prepared.hole.lowerBound] + prepared.tail[prepared.hole.upperBound...]
+      let content = try workshop.write(try workshop.bytes(path) + signedBytes, "content")
+      let cms = workshop.path("cms.der")
+      let signed = try workshop.run(
+        "openssl",
+        [
+          "cms", "-sign", "-binary", "-cades", "-md", "sha256", "-in", content, "-signer", certificate, "-inkey", key,
+          "-outform", "DER", "-out", cms,
+        ])
+      #expect(signed.status == 0, "\(signed.output)")
+      try await reader.finish(prepared, cms: try workshop.bytes(cms), at: workshop.path("round-\(round).pdf"))
+      path = workshop.path("round-\(round).pdf")
+    }
+    let report = try workshop.run("pdfsig", ["-nocert", path]).output
+    #expect(report.components(separatedBy: "Signature is Valid").count == 3, "\(report)")
+    #expect(report.contains("Total document signed"))
+  }
+
   @Test(arguments: [0, 90, 180, 270], [nil, "[40 60 500 700]"] as [String?])
   func theAppearanceStandsUprightInItsBox(rotation: Int, cropBox: String?) async throws {
     for userUnit in [nil, 2.0] {

@@ -15,7 +15,7 @@ import Testing
 
   /// The driver's modes are the last thing it writes before it reads keys.
   private func ready(_ process: TerminalProcess) async -> Bool {
-    await process.wait { $0.contains("batches 0") }
+    await process.wait { $0.contains("batches 0") && ["┘", "+"].contains($0.lines.last?.last) }
   }
 
   @Test func paintsTheWholeScreenInThePalette() async throws {
@@ -202,6 +202,17 @@ import Testing
     #expect(await probe.shown.contains("status 7"))
     await probe.send("x")
     #expect(await probe.wait { $0.contains("text x 78") })
+  }
+
+  @Test func ctrlCInAnotherProgramIsNotForUs() async throws {
+    let probe = try await start()
+    #expect(await ready(probe))
+    await probe.send("\u{1A}")
+    #expect(await probe.wait { $0.contains("lent") })
+    await probe.send("\u{3}")
+    #expect(await probe.wait { $0.contains("status -1") && $0.contains("resized") })
+    await probe.send("\u{3}")
+    #expect(await probe.wait { $0.contains("key ctrl-c") })
   }
 }
 

@@ -3,15 +3,15 @@ import Testing
 import Tokens
 
 @Suite struct ReaderMonitorTests {
-  @Test func tellsTheStateAtOnceAndEndsWhenCancelled() async throws {
+  /// pcsc-lite asks this variable for the service's socket; nobody listens there.
+  init() { setenv("PCSCLITE_CSOCK_NAME", "/nonexistent/pcscd.comm", 1) }
+
+  @Test func aMissingServiceIsAStateAndWatchingEndsWhenCancelled() async throws {
     let monitor = ReaderMonitor()
     var statuses = monitor.statuses.makeAsyncIterator()
-    let first = try #require(await statuses.next())
-    let hasService = FileManager.default.fileExists(atPath: "/run/pcscd/pcscd.comm")
-    #expect(first.isReaderServiceRunning == hasService)
-    if !hasService { #expect(first.readers.isEmpty) }
+    #expect(await statuses.next() == ReaderStatus(isReaderServiceRunning: false, readers: []))
     monitor.cancel()
-    while await statuses.next() != nil {}
+    #expect(await statuses.next() == nil)
   }
 
   @Test func endsWithItsConsumer() async throws {

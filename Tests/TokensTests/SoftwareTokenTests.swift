@@ -46,7 +46,7 @@ import Tokens
     let access = output.matches(of: /Access: +(.*)/).map { String($0.1) }
     #expect(access.count == 4)
     #expect(access.allSatisfy { $0.contains("sensitive, always sensitive, never extractable, local") }, "\(output)")
-    #expect(access.filter { $0.contains("always authenticate") }.count == 1 || output.contains("always auth"))
+    #expect(access.filter { $0.contains("always authenticate") }.count == 1)
   }
 
   @Test func theFolderIsPrivate() async throws {

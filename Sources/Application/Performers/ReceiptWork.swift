@@ -22,16 +22,16 @@ extension Application {
 extension Sheet {
   nonisolated fileprivate init(_ receipt: Receipt, _ texts: ScreenTexts) {
     var lines = [
-      Line(texts["receipt-heading"], size: 16, gap: 0), Line(receipt.receivingOffice, size: 11),
-      Line("\(texts["receipt-number"]): \(receipt.number)", size: 13, gap: 18),
-      Line("\(texts["receipt-procedure"]): \(receipt.procedureCode) \(receipt.procedureName)"),
-      Line("\(texts["receipt-applicant"]): \(receipt.applicantName)"),
-      Line("\(texts["receipt-submitted"]): \(receipt.submittedAt.clockAndDate)"),
+      Line(texts["heading"], size: 16, gap: 0), Line(receipt.receivingOffice, size: 11),
+      Line("\(texts["label-number"]): \(receipt.number)", size: 13, gap: 18),
+      Line("\(texts["label-procedure"]): \(receipt.procedureCode) \(receipt.procedureName)"),
+      Line("\(texts["label-applicant"]): \(receipt.applicantName)"),
+      Line("\(texts["label-time"]): \(receipt.submittedAt.clockAndDate)"),
     ]
     if let appointment = receipt.appointment {
-      lines.append(Line("\(texts["receipt-appointment"]): \(appointment.text)"))
+      lines.append(Line("\(texts["label-appointment"]): \(appointment.text)"))
     }
-    lines.append(Line(texts["receipt-files"], size: 12, gap: 18))
+    lines.append(Line(texts[receipt.files.count == 1 ? "one-file" : "files", ["count": "\(receipt.files.count)"]], size: 12, gap: 18))
     for file in receipt.files {
       lines.append(Line("\(file.name) · \(file.byteCount) B"))
       lines.append(Line("SHA-256 \(file.sha256)", size: 8, gap: 1))

@@ -24,7 +24,6 @@ typedef enum {
   MUPDF_FONT_UNUSABLE,
   MUPDF_PICTURE_UNUSABLE,
   MUPDF_OUT_OF_MEMORY,
-  MUPDF_FAILED,
 } mupdf_status;
 
 /// What lies beneath a status, in MuPDF's words.

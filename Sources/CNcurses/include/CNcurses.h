@@ -25,7 +25,7 @@ typedef enum {
 typedef enum {
   TERMINAL_NOTHING,
   TERMINAL_RESIZED,
-  TERMINAL_HANG_UP, // SIGTERM, SIGHUP or SIGINT came; a second one ends the process
+  TERMINAL_HANG_UP, // SIGTERM, SIGHUP, SIGINT or SIGQUIT came; a second one ends the process
 } terminal_notice;
 
 // Takes over the terminal. While it is open standard error goes to log_path, or nowhere where that is NULL.

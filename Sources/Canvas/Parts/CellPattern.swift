@@ -15,7 +15,7 @@ struct CellPattern {
     let samples = (Int(upperLeft), Int(upperRight), Int(lowerLeft), Int(lowerRight))
     let total = samples.0 + samples.1 + samples.2 + samples.3
     var best = (spread: 0, shape: 0, count: 0, sum: 0)
-    // The best two means of numbers on a line are always parted by a threshold, so it is enough to try each sample as one.
+    // The best two means of numbers on a line are always parted by a threshold: it is enough to try each sample as one.
     func tryThreshold(_ threshold: Int) {
       var (shape, count, sum) = (0, 0, 0)
       if samples.0 <= threshold { (shape, count, sum) = (shape | 1, count + 1, sum + samples.0) }

@@ -32,7 +32,7 @@ public struct KeyBar {
     places(in: area).first { $0.1.contains(position) }?.0
   }
 
-  /// Where there is no room for all, the gaps shrink first; then items before the last give way, since the last is help.
+  /// Where there is no room for all, the gaps shrink first; then items before the last give way: the last is help.
   private func places(in area: Area) -> [(Item, Area)] {
     let row = area.line(0).inset(left: 1)
     var shown = items

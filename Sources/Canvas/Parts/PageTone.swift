@@ -15,7 +15,7 @@ public struct PageTone: Hashable, Sendable {
     let black = min(PageTone.percentile(0.005, counts, samples.count), white - 48)
     table = (0...255).map { sample in
       let darkness = Double(white - sample) / Double(white - black) * ink
-      return UInt8((255 * (1 - min(1, max(0, darkness)))).rounded())
+      return UInt8(255 * (1 - min(1, max(0, darkness))) + 0.5)
     }
   }
 

@@ -8,11 +8,11 @@ public struct ProgressBar {
   public func draw(into frame: inout Frame, in area: Area) {
     let (bar, rest) = area.line(0).split(left: max(0, area.width - 5))
     frame.fill(bar, role: .progressAhead, glyph: Glyph.shade)
-    let halves = Int((fraction * Double(bar.width * 2)).rounded(.down))
+    let halves = Int(fraction * Double(bar.width * 2))
     frame.fill(bar.split(left: halves / 2).left, role: .progress, glyph: Glyph.full)
     if halves % 2 == 1 {
       frame.write(String(Glyph.leftHalf), at: bar.position(column: halves / 2), role: .progress)
     }
-    frame.write("\(Int((fraction * 100).rounded(.down)))%", in: rest, alignment: .trailing)
+    frame.write("\(Int(fraction * 100))%", in: rest, alignment: .trailing)
   }
 }
