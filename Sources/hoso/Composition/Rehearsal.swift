@@ -109,9 +109,9 @@ struct Rehearsal {
     [SoftwareToken.defaultModule].filter { FileManager.default.fileExists(atPath: $0) }
   }
 
-  private static func messages(of host: SandboxHost) async -> AsyncStream<Dossiers.SandboxMessage> {
+  private static func messages(of host: SandboxHost) async -> AsyncStream<SandboxMessage> {
     guard let portal = try? await host.running().portal else { return AsyncStream { $0.finish() } }
-    let (stream, continuation) = AsyncStream.makeStream(of: Dossiers.SandboxMessage.self)
+    let (stream, continuation) = AsyncStream.makeStream(of: SandboxMessage.self)
     let incoming = portal.messages
     let relay = Task {
       for await message in incoming {
