@@ -40,6 +40,6 @@ public struct ResourceFolder: Hashable, Sendable {
     guard let data = FileManager.default.contents(atPath: "\(path)/\(name)") else {
       throw Problem(.resourceBroken, ["file": "\(path)/\(name)", "key": ""], technical: "ENOENT")
     }
-    return try ResourceNode(toml: String(decoding: data, as: UTF8.self), file: name)
+    return try ResourceNode(toml: data, file: name)
   }
 }

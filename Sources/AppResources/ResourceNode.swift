@@ -1,4 +1,5 @@
 import Dossiers
+import Foundation
 import TOMLKit
 
 /// A piece of a resource file that knows where it stands, so that whoever reads it can say what is wrong and where.
@@ -22,7 +23,10 @@ struct ResourceNode {
   }
 
   /// Reads a whole file; a mistake of syntax is told with line and column.
-  init(toml: String, file: String) throws(Problem) {
+  init(toml: Data, file: String) throws(Problem) {
+    guard let toml = String(validating: toml, as: UTF8.self) else {
+      throw Problem(.resourceBroken, ["file": file, "key": ""], technical: "not UTF-8")
+    }
     let table: TOMLTable
     do {
       table = try TOMLTable(string: toml)

@@ -12,7 +12,7 @@ public struct SettingsFile: Hashable, Sendable {
     guard let data = FileManager.default.contents(atPath: path) else { return Settings() }
     var settings = Settings()
     do throws(Problem) {
-      let file = try ResourceNode(toml: String(decoding: data, as: UTF8.self), file: path)
+      let file = try ResourceNode(toml: data, file: path)
       let table = try file.table(knowing: ["language", "theme"])
       if let node = table["language"] {
         guard let language = Language(rawValue: try node.text()) else { throw node.broken("unknown language") }
@@ -20,14 +20,15 @@ public struct SettingsFile: Hashable, Sendable {
       }
       if let node = table["theme"] { settings.theme = try node.text() }
     } catch {
-      throw Problem(.settingsUnreadable, ["file": path], technical: error.technical)
+      let key = error.details["key"] ?? ""
+      throw Problem(.settingsUnreadable, ["file": path, "key": key], technical: error.technical)
     }
     return settings
   }
 
   /// Replaces the file in one step, so that a crash leaves either the old settings or the new ones.
   public func write(_ settings: Settings) throws(Problem) {
-    let text = "language = \"\(settings.language.rawValue)\"\ntheme = \"\(settings.theme)\"\n"
+    let text = "language = \"\(settings.language.rawValue)\"\ntheme = \(settings.theme.quotedForTOML)\n"
     do {
       let folder = (path as NSString).deletingLastPathComponent
       try FileManager.default.createDirectory(
@@ -37,5 +38,22 @@ public struct SettingsFile: Hashable, Sendable {
     } catch {
       throw Problem(.fileNotWritable, ["file": path], technical: "\((error as NSError).code)")
     }
+  }
+}
+
+extension String {
+  /// A basic string of TOML 1.0.
+  fileprivate var quotedForTOML: String {
+    var quoted = ""
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "\"", "\\": quoted += "\\\(scalar)"
+      case _ where scalar.properties.generalCategory == .control:
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return "\"\(quoted)\""
   }
 }

@@ -28,7 +28,8 @@ extension Problem {
     case .fileNotFound, .fileUnreadable, .fileNotWritable, .fileKindNotAccepted, .documentDamaged,
       .documentNeedsPassword, .documentForbidsSigning, .documentCannotBeExtended, .documentTooLargeToShow,
       .documentHasNoSuchPage, .fieldNotFound, .fieldAlreadySigned, .boxOutsidePage, .converterMissing, .converterFailed,
-      .converterTooSlow, .draftsUnreadable, .draftNotSaved, .settingsUnreadable, .resourceBroken, .terminalUnusable, .cancelled:
+      .converterTooSlow, .draftsUnreadable, .draftNotSaved, .settingsUnreadable, .resourceBroken, .terminalUnusable,
+      .cancelled:
       Exit.badInput
     case .signatureTooLarge, .signatureDidNotVerify, .signatureUnreadable, .unexpected: Exit.defect
     }
@@ -46,26 +47,25 @@ func orExplain<Result>(
   }
 }
 
-func explain(_ problem: Problem) throws(ExitCode) -> Never {
+func explain(_ problem: Problem) throws(ExitCode) -> Never { throw explained(problem) }
+
+/// Says on stderr what happened, where, and what to do next.
+func explained(_ problem: Problem) -> ExitCode {
   FileHandle.standardError.write(Data("hoso: \(sentence(for: problem))\n".utf8))
-  throw problem.exitCode
+  return problem.exitCode
 }
 
 private func sentence(for problem: Problem) -> String {
-  let language = (try? SettingsFile(folder: Folders().configuration).read().language) ?? .vietnamese
   guard let library = try? ScreenLibrary.load(from: ResourceFolder.located()) else {
     let details = problem.details.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }.joined(separator: ", ")
     return "\(problem.code.rawValue) (\(details)) [\(problem.technical)]"
   }
-  return library.texts(of: .home, in: language).sentence(for: problem)
+  return library.texts(of: .home, in: .ofThePerson).sentence(for: problem)
 }
 
-extension Encodable {
-  /// Pretty JSON with sorted keys, on stdout.
-  func printAsJSON() throws {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-    encoder.keyEncodingStrategy = .convertToSnakeCase
-    print(String(decoding: try encoder.encode(self), as: UTF8.self))
+extension Language {
+  /// The language that the person chose in the settings.
+  static var ofThePerson: Language {
+    (try? SettingsFile(folder: Folders().configuration).read().language) ?? .vietnamese
   }
 }

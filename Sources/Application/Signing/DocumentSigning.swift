@@ -23,34 +23,45 @@ public nonisolated struct DocumentSigning: Sendable {
     self.clock = clock
   }
 
-  /// Signs a copy of the document as `output` and verifies it there before anyone is told that it worked.
+  /// Signs a copy of the document as `output`, which appears only once the copy was verified.
   ///
-  /// The steps are those of PAdES (ETSI EN 319 142-1 §6): prepare with a hole, digest, CMS, fill the hole.
-  /// - Throws: whatever stood in the way, with nothing left at `output`.
-  public func sign(_ order: DocumentOrder, pin: Secret) async throws(Problem) -> SignatureReport {
-    let certificate = order.certificate
-    guard let location = certificate.location else { throw Problem(.keyNotFound, ["certificate": certificate.subject]) }
-    guard certificate.isUsable else {
-      let reasons = certificate.obstacles.map(\.rawValue).joined(separator: ", ")
-      throw Problem(.certificateUnusable, ["certificate": certificate.subject], technical: reasons)
-    }
-    guard location.schemes.contains(order.scheme) else {
-      throw Problem(.schemeNotOffered, ["scheme": order.scheme.rawValue], technical: location.tokenLabel)
-    }
+  /// The steps are those of PAdES (ETSI EN 319 142-1 §6): prepare with a hole, digest, CMS, fill the hole. The PIN is
+  /// asked for last, when nothing but the token can stand in the way any more.
+  /// - Throws: whatever stood in the way, with `output` as it was before.
+  public func sign(
+    _ order: DocumentOrder, pin: @Sendable () async throws(Problem) -> Secret
+  ) async throws(Problem) -> SignatureReport {
+    let location = try order.usableLocation()
     let prepared = try await pages.prepareSignature(order.request(at: clock()), password: order.password)
     let hole = prepared.originalSize + prepared.hole.lowerBound..<prepared.originalSize + prepared.hole.upperBound
     let digest = try await FileDigest().sha256(
       file: prepared.originalPath, length: prepared.originalSize, tail: prepared.tail, excluding: hole)
-    let chain = try await chain(of: certificate, at: location)
-    let cms = try PAdESSignature(certificate: certificate.der, chain: chain, scheme: order.scheme, documentDigest: digest)
+    let chain = try await chain(of: order.certificate, at: location)
+    let cms = try PAdESSignature(
+      certificate: order.certificate.der, chain: chain, scheme: order.scheme, documentDigest: digest)
     let value = try await tokens.sign(
-      digest: cms.signedAttributesDigest, at: location, certificate: certificate.der, scheme: order.scheme, pin: pin)
-    try await pages.finish(prepared, cms: try cms.encoded(signature: value), at: order.output)
-    return try await confirm(order.output, password: order.password)
+      digest: cms.signedAttributesDigest, at: location, certificate: order.certificate.der, scheme: order.scheme,
+      pin: try await pin())
+    let copy = UnprovenCopy(of: order.output)
+    defer { copy.remove() }
+    try await copy.naming { () throws(Problem) in
+      try await pages.finish(prepared, cms: try cms.encoded(signature: value), at: copy.path)
+    }
+    var report = try await confirm(copy, password: order.password)
+    try copy.takeItsPlace()
+    report.file = order.output
+    return report
+  }
+
+  /// Signs with a PIN that is already known.
+  public func sign(_ order: DocumentOrder, pin: Secret) async throws(Problem) -> SignatureReport {
+    try await sign(order) { pin }
   }
 
   /// Judges every signature of a document.
-  public func verify(_ path: String, password: Secret? = nil, roots: [[UInt8]]? = nil) async throws(Problem) -> SignatureReport {
+  public func verify(_ path: String, password: Secret? = nil, roots: [[UInt8]]? = nil) async throws(Problem)
+    -> SignatureReport
+  {
     let anchors = await trust()
     let embedded = try await pages.embeddedSignatures(of: path, password: password)
     return try await verifier.verify(
@@ -59,18 +70,16 @@ public nonisolated struct DocumentSigning: Sendable {
   }
 
   /// A file that was just signed must hold an intact last signature over the whole of itself.
-  private func confirm(_ output: String, password: Secret?) async throws(Problem) -> SignatureReport {
+  private func confirm(_ copy: UnprovenCopy, password: Secret?) async throws(Problem) -> SignatureReport {
     let report: SignatureReport
     do throws(Problem) {
-      report = try await verify(output, password: password)
+      report = try await verify(copy.path, password: password)
     } catch {
-      FileRemoval.remove(output)
-      throw Problem(.signatureDidNotVerify, ["file": output], technical: error.technical)
+      throw Problem(.signatureDidNotVerify, ["file": copy.destination], technical: error.technical)
     }
     guard let last = report.signatures.last, last.integrity == .intact, last.coverage == .wholeFile else {
-      FileRemoval.remove(output)
       let findings = report.signatures.last?.problems.map(\.rawValue).joined(separator: ", ") ?? "unsigned"
-      throw Problem(.signatureDidNotVerify, ["file": output], technical: findings)
+      throw Problem(.signatureDidNotVerify, ["file": copy.destination], technical: findings)
     }
     return report
   }
@@ -112,7 +121,25 @@ public nonisolated struct DocumentOrder: Sendable {
   }
 }
 
-extension DocumentOrder {
+nonisolated extension DocumentOrder {
+  /// Where the key lies.
+  ///
+  /// - Throws: why the certificate, the scheme or the output cannot be used.
+  func usableLocation() throws(Problem) -> KeyLocation {
+    guard let location = certificate.location else { throw Problem(.keyNotFound, ["certificate": certificate.subject]) }
+    guard certificate.isUsable else {
+      let reasons = certificate.obstacles.map(\.rawValue).joined(separator: ", ")
+      throw Problem(.certificateUnusable, ["certificate": certificate.subject], technical: reasons)
+    }
+    guard location.schemes.contains(scheme) else {
+      throw Problem(.schemeNotOffered, ["scheme": scheme.rawValue], technical: location.tokenLabel)
+    }
+    guard !UnprovenCopy.isSameFile(path, output) else {
+      throw Problem(.fileNotWritable, ["file": output], technical: "the original itself")
+    }
+    return location
+  }
+
   func request(at moment: Moment) -> SignatureRequest {
     SignatureRequest(
       path: path, field: field, page: box?.page ?? 0, rectangle: box?.rectangle, moment: moment,

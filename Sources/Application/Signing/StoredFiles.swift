@@ -10,12 +10,11 @@ extension StoredFile {
     _ path: String, kind: FileKind, pageCount: Int?
   ) async throws(Problem) -> StoredFile {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard let size = attributes?[.size] as? Int else { throw Problem(.fileUnreadable, ["file": path], technical: "stat") }
+    guard let size = attributes?[.size] as? Int else {
+      throw Problem(.fileUnreadable, ["file": path], technical: "stat")
+    }
     return StoredFile(
-      path: path, kind: kind, byteCount: size, sha256: try await FileDigest().sha256(ofFile: path), pageCount: pageCount)
+      path: path, kind: kind, byteCount: size, sha256: try await FileDigest().sha256(ofFile: path), pageCount: pageCount
+    )
   }
-}
-
-nonisolated enum FileRemoval {
-  static func remove(_ path: String) { try? FileManager.default.removeItem(atPath: path) }
 }

@@ -80,9 +80,7 @@ struct TrackCommand: AsyncParsableCommand {
 
   func run() async throws {
     let dossier = try await orExplain { try await portal.client().track(number) }
-    if json { return try dossier.printAsJSON() }
-    print("\(dossier.number) · \(dossier.procedureName) · \(dossier.status.rawValue)")
-    for change in dossier.history { print("  \(change.at.clockAndDate) · \(change.status.rawValue) · \(change.note)") }
+    if json { try DossierAnswer(dossier).printAsJSON() } else { print(try dossier.told()) }
   }
 }
 

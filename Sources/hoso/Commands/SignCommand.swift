@@ -62,12 +62,13 @@ struct SignCommand: AsyncParsableCommand {
         FileHandle.standardError.write(Data("hoso: RSA PKCS#1 v1.5 (TT 15/2025/TT-BKHCN: RSASSA-PSS)\n".utf8))
       }
       let library = try ScreenLibrary.load(from: ResourceFolder.located())
-      let texts = library.texts(of: .placeSignature, in: language.language ?? .vietnamese)
+      let texts = library.texts(of: .placeSignature, in: language.language ?? .ofThePerson)
       let place = rectangle.map { SignatureBox(page: page - 1, rectangle: $0) }
       let order = DocumentOrder(
         path: input, output: output, field: field, box: place, certificate: chosen, scheme: scheme,
         appearance: Appearance(chosen, at: .current(), texts))
-      return try await desk.signing.sign(order, pin: try PinEntry.read(from: pinFd))
+      let descriptor = pinFd
+      return try await desk.signing.sign(order) { () throws(Problem) in try PinEntry.read(from: descriptor) }
     }
     print("\(output) · \(report.signatures.last?.level.rawValue ?? "") · \(report.signatures.last?.scheme ?? "")")
   }
@@ -89,7 +90,8 @@ struct SignCommand: AsyncParsableCommand {
       case .ecdsa: .ecdsa
       }
     guard let wanted, offered.contains(wanted) else {
-      throw Problem(.schemeNotOffered, ["scheme": scheme.rawValue], technical: offered.map(\.rawValue).joined(separator: " "))
+      throw Problem(
+        .schemeNotOffered, ["scheme": scheme.rawValue], technical: offered.map(\.rawValue).joined(separator: " "))
     }
     return wanted
   }

@@ -21,10 +21,12 @@ struct VerifyCommand: AsyncParsableCommand {
   func run() async throws {
     let report = try await orExplain {
       let desk = try SigningDesk(modules: [])
-      let named = try roots.map { (path: String) throws(Problem) in try TrustFolder.certificates(in: path) }.flatMap { $0 }
+      let named = try roots.map { (path: String) throws(Problem) in try TrustFolder.certificates(in: path) }.flatMap {
+        $0
+      }
       return try await desk.signing.verify(file, roots: roots.isEmpty ? nil : named)
     }
-    if json { try report.printAsJSON() } else { print(try ReportText(report)) }
+    if json { try ReportAnswer(report).printAsJSON() } else { print(try ReportText(report)) }
     guard report.verdict == .valid else { throw Exit.answerIsNo }
   }
 }

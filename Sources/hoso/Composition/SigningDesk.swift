@@ -23,10 +23,12 @@ struct SigningDesk {
     guard !candidates.isEmpty else { throw Problem(.tokenMissing, ["token": label ?? ""]) }
     let certificates = candidates.flatMap(\.certificates)
     guard let name else {
-      guard let first = certificates.first(where: \.isUsable) else { throw Problem(.certificateNotFound, ["certificate": ""]) }
+      guard let first = certificates.first(where: \.isUsable) else {
+        throw Problem(.certificateNotFound, ["certificate": ""])
+      }
       return first
     }
-    let wanted = name.uppercased()
+    let wanted = name.uppercased().filter { $0 != ":" && $0 != " " }
     guard let found = certificates.first(where: { $0.serial == wanted || $0.location?.label == name }) else {
       throw Problem(.certificateNotFound, ["certificate": name])
     }

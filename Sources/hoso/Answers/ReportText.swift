@@ -1,5 +1,4 @@
 import AppResources
-import Application
 import Dossiers
 import Screens
 
@@ -8,14 +7,14 @@ struct ReportText: CustomStringConvertible {
   let description: String
 
   init(_ report: SignatureReport) throws(Problem) {
-    let language = (try? SettingsFile(folder: Folders().configuration).read().language) ?? .vietnamese
-    let texts = try ScreenLibrary.load(from: ResourceFolder.located()).texts(of: .signatureReport, in: language)
+    let texts = try ScreenLibrary.load(from: ResourceFolder.located()).texts(of: .signatureReport, in: .ofThePerson)
     var lines = ["\(report.file): \(texts["verdict-\(report.verdict.rawValue)"])"]
     for signature in report.signatures {
       lines.append("  \(signature.field) · \(signature.signer?.subject ?? "?") · \(signature.signer?.issuer ?? "?")")
       let facts = [
-        signature.signedAt?.clockAndDate ?? "?", signature.integrity.rawValue, signature.coverage.rawValue,
-        signature.changes.rawValue, signature.trust.rawValue, signature.level.rawValue, signature.scheme, signature.digest,
+        signature.signedAt?.clockAndDate ?? "?", texts["integrity-\(signature.integrity.rawValue)"],
+        texts["coverage-\(signature.coverage.rawValue)"], texts["changes-\(signature.changes.rawValue)"],
+        texts["trust-\(signature.trust.rawValue)"], signature.level.rawValue, signature.scheme, signature.digest,
       ]
       lines.append("    " + facts.joined(separator: " · "))
       lines += signature.problems.map { "    ! \(texts["finding-\($0.rawValue)"])" }

@@ -33,7 +33,8 @@ struct TokenListing: Encodable {
     tokens = status.tokens.map { token in
       TokenRow(
         label: token.label, manufacturer: token.manufacturer, model: token.model, serial: token.serial,
-        module: token.module, pinTries: token.pin.tries.rawValue, certificates: token.certificates.map(CertificateRow.init))
+        module: token.module, pinTries: token.pin.tries.rawValue,
+        certificates: token.certificates.map(CertificateRow.init))
     }
   }
 
@@ -44,7 +45,8 @@ struct TokenListing: Encodable {
       lines.append("● \(token.label) · \(token.manufacturer) \(token.model) · \(token.module)")
       for certificate in token.certificates {
         let state = certificate.obstacles.isEmpty ? "✓" : "! \(certificate.obstacles.joined(separator: ", "))"
-        lines.append("  \(certificate.subject) · \(certificate.key) · \(certificate.serial) · \(certificate.notAfter) · \(state)")
+        lines.append(
+          "  \(certificate.subject) · \(certificate.key) · \(certificate.serial) · \(certificate.notAfter) · \(state)")
       }
     }
     return lines.isEmpty ? "○" : lines.joined(separator: "\n")
@@ -67,14 +69,5 @@ extension TokenListing.CertificateRow {
     label = certificate.location?.label ?? ""
     schemes = certificate.location?.schemes.map(\.rawValue) ?? []
     obstacles = certificate.obstacles.map(\.rawValue)
-  }
-}
-
-extension Moment {
-  /// "2026-11-23T14:07:31+07:00".
-  var iso8601: String {
-    let date = date
-    func pad(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(date.year)-\(pad(date.month))-\(pad(date.day))T\(clock)+07:00"
   }
 }
