@@ -120,7 +120,7 @@ let package = Package(
     .testTarget(name: "TokensTests", dependencies: ["Tokens", "TokenFixture"], swiftSettings: strict),
     .testTarget(
       name: "SignaturesTests", dependencies: ["Signatures", "Pages", "Tokens", "TokenFixture"], swiftSettings: strict),
-    .testTarget(name: "StoryTests", dependencies: ["GoldenScreens", "hoso"], swiftSettings: strict),
+    .testTarget(name: "StoryTests", dependencies: ["Drafts", "GoldenScreens", "hoso"], swiftSettings: strict),
     .testTarget(
       name: "ApplicationTests", dependencies: ["Application", "Sandbox", "TokenFixture", "hoso"], swiftSettings: strict),
   ],
