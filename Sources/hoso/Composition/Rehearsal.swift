@@ -24,7 +24,7 @@ struct Rehearsal {
     self.folders = folders
     self.language = language
     resources = try ResourceFolder.located()
-    library = try ScreenLibrary.load(from: resources)
+    library = try ScreenLibrary.load(only: [.home], from: resources)
     settings = SettingsFile(folder: folders.configuration)
     try folders.make()
     host = SandboxHost(folders: folders, resources: resources.sandbox)
@@ -44,6 +44,7 @@ struct Rehearsal {
       await application.start()
       await application.waitUntilLeft()
       terminal.close()
+      if let problem = application.failure { throw problem }
       try settings.write(application.session.settings)
     } catch {
       terminal.close()
