@@ -43,6 +43,7 @@ public final class Application {
 
   /// Takes in what was kept, shows the first frame, and then starts everything that may take time.
   public func start() async {
+    let tokens = Task { await lookForTokens() }
     let kept = await keeper.load()
     _ = session.learn(.drafts(.loaded(kept.drafts, followed: kept.followed)))
     if let place = kept.place { session.resume(from: place) }
@@ -52,8 +53,8 @@ public final class Application {
     draw()
     run(session.arrive())
     Task {
+      await tokens.value
       completeLibrary()
-      await lookForTokens()
       watchReaders()
       watchMessages()
     }
@@ -141,7 +142,7 @@ public final class Application {
     return []
   }
 
-  private func draw() {
+  func draw() {
     guard !isFinished else { return }
     display.show(library.frame(of: session), theme: theme)
     for request in library.missingPictures(in: session) where drawing.insert(request).inserted {

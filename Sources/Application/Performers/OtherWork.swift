@@ -124,7 +124,9 @@ extension Application {
   /// The header's token, before anything slower is started.
   func lookForTokens() async {
     guard let tokens = try? await services.tokens.tokens(now: services.clock()), !tokens.isEmpty else { return }
-    receive(.tokens(.tokensRead(tokens)))
+    let effects = reduce(.tokens(.tokensRead(tokens)))
+    draw()
+    run(effects)
   }
 
   /// The header's readers, as they come and go.
