@@ -34,22 +34,28 @@ let package = Package(
       swiftSettings: strict),
 
     // The edges.
+    .target(name: "SerialQueues", swiftSettings: strict),
     .target(name: "TerminalDriver", dependencies: ["Canvas", "Themes", "CNcurses"], swiftSettings: onMainActor),
     .target(name: "PortalWire", dependencies: ["Dossiers"], swiftSettings: strict),
-    .target(name: "PortalClient", dependencies: ["PortalWire", "CCurl"], swiftSettings: strict),
+    .target(name: "PortalClient", dependencies: ["SerialQueues", "PortalWire", "CCurl"], swiftSettings: strict),
     .target(
-      name: "Drafts", dependencies: ["Dossiers", .product(name: "GRDB", package: "GRDB.swift")], swiftSettings: strict),
-    .target(name: "Pages", dependencies: ["Dossiers", "CMuPDF"], swiftSettings: strict),
+      name: "Drafts", dependencies: ["SerialQueues", "Dossiers", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .target(name: "Pages", dependencies: ["SerialQueues", "Dossiers", "CMuPDF"], swiftSettings: strict),
     .target(name: "Certificates", dependencies: ["Dossiers", "COpenSSL"], swiftSettings: strict),
-    .target(name: "Tokens", dependencies: ["Dossiers", "Certificates", "CPKCS11", "CPCSC"], swiftSettings: strict),
+    .target(
+      name: "Tokens", dependencies: ["SerialQueues", "Dossiers", "Certificates", "CPKCS11", "CPCSC"],
+      swiftSettings: strict),
     .target(
       name: "Signatures",
-      dependencies: ["Dossiers", "Certificates", "COpenSSL", .product(name: "SwiftASN1", package: "swift-asn1")],
+      dependencies: [
+        "SerialQueues", "Dossiers", "Certificates", "COpenSSL", .product(name: "SwiftASN1", package: "swift-asn1"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Sandbox",
       dependencies: [
-        "PortalWire", "COpenSSL", .product(name: "FlyingFox", package: "FlyingFox"),
+        "SerialQueues", "PortalWire", "COpenSSL", .product(name: "FlyingFox", package: "FlyingFox"),
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Resources"], swiftSettings: strict),
@@ -58,7 +64,8 @@ let package = Package(
     .target(
       name: "Application",
       dependencies: [
-        "AppResources", "Certificates", "Screens", "TerminalDriver", "ProcedureIndex", "PortalClient", "Drafts", "Pages",
+        "AppResources", "Certificates", "Screens", "TerminalDriver", "ProcedureIndex", "PortalClient", "Drafts",
+        "Pages",
         "Tokens", "Signatures",
       ],
       swiftSettings: onMainActor),
@@ -70,8 +77,9 @@ let package = Package(
       swiftSettings: strict),
 
     // C, one small header of ours each.
-    .target(name: "CNcurses", cSettings: careful, linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
-    .target(name: "CCurl", cSettings: careful, linkerSettings: [.linkedLibrary("curl")]),
+    .target(
+      name: "CNcurses", cSettings: careful, linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(name: "CCurl", cSettings: careful),
     .target(name: "CMuPDF", cSettings: careful, linkerSettings: mupdfLibraries.map { .linkedLibrary($0) }),
     .target(name: "COpenSSL", cSettings: careful, linkerSettings: [.linkedLibrary("crypto")]),
     // Debian's PC/SC headers find each other only with a search path.
@@ -82,7 +90,9 @@ let package = Package(
     // Test parts: a terminal emulator on a pseudo-terminal.
     .target(name: "CPty", path: "Tests/CPty", cSettings: careful),
     .systemLibrary(name: "CVTerm", path: "Tests/CVTerm", providers: [.apt(["libvterm-dev"])]),
-    .target(name: "GoldenScreens", dependencies: ["CPty", "CVTerm"], path: "Tests/GoldenScreens", swiftSettings: strict),
+    .target(
+      name: "GoldenScreens", dependencies: ["SerialQueues", "CPty", "CVTerm"], path: "Tests/GoldenScreens",
+      swiftSettings: strict),
     .executableTarget(
       name: "TerminalProbe", dependencies: ["TerminalDriver"], path: "Tests/TerminalProbe", swiftSettings: onMainActor),
 
@@ -110,7 +120,7 @@ let package = Package(
     .testTarget(name: "TokensTests", dependencies: ["Tokens", "TokenFixture"], swiftSettings: strict),
     .testTarget(
       name: "SignaturesTests", dependencies: ["Signatures", "Pages", "Tokens", "TokenFixture"], swiftSettings: strict),
-    .testTarget(name: "StoryTests", dependencies: ["GoldenScreens", "hoso"], swiftSettings: strict),
+    .testTarget(name: "StoryTests", dependencies: ["Drafts", "GoldenScreens", "hoso"], swiftSettings: strict),
     .testTarget(
       name: "ApplicationTests", dependencies: ["Application", "Sandbox", "TokenFixture", "hoso"], swiftSettings: strict),
   ],

@@ -5,12 +5,29 @@ import Screens
 extension ScreenLibrary {
   /// Reads `screens/`: a file for each screen, the common one and the words for problems.
   public static func load(from folder: ResourceFolder) throws(Problem) -> ScreenLibrary {
-    let common = try ScreenDescription(folder.read("screens/common.toml"))
-    var screens: [ScreenID: ScreenDescription] = [:]
-    for screen in ScreenID.allCases {
-      screens[screen] = try ScreenDescription(folder.read("screens/\(screen.rawValue).toml"))
+    var library = try load(only: [], from: folder)
+    try library.complete(from: folder)
+    return library
+  }
+
+  /// Reads what the first frame needs: the files of some screens and the common one.
+  public static func load(only screens: Set<ScreenID>, from folder: ResourceFolder) throws(Problem) -> ScreenLibrary {
+    var library = ScreenLibrary(
+      common: try ScreenDescription(folder.read("screens/common.toml")), screens: [:], problems: [:])
+    for screen in screens { library.screens[screen] = try description(of: screen, in: folder) }
+    return library
+  }
+
+  /// Reads the files that were left out at first.
+  public mutating func complete(from folder: ResourceFolder) throws(Problem) {
+    for screen in ScreenID.allCases where screens[screen] == nil {
+      screens[screen] = try Self.description(of: screen, in: folder)
     }
-    return ScreenLibrary(common: common, screens: screens, problems: try problems(folder.read("screens/problems.toml")))
+    if problems.isEmpty { problems = try Self.problems(folder.read("screens/problems.toml")) }
+  }
+
+  private static func description(of screen: ScreenID, in folder: ResourceFolder) throws(Problem) -> ScreenDescription {
+    try ScreenDescription(folder.read("screens/\(screen.rawValue).toml"))
   }
 
   private static func problems(_ file: ResourceNode) throws(Problem) -> [ProblemCode: ProblemText] {

@@ -9,7 +9,9 @@ import Themes
 /// The loop: facts come in one at a time, the session changes, requests go out, and one frame answers.
 public final class Application {
   public private(set) var session: Session
-  let library: ScreenLibrary
+  /// Why the program had to leave by itself.
+  public private(set) var failure: Problem?
+  private(set) var library: ScreenLibrary
   let resources: ResourceFolder
   let services: Services
   let keeper: DraftKeeper
@@ -21,7 +23,10 @@ public final class Application {
   private var ticker: (any DispatchSourceTimer)?
   private var finish: CheckedContinuation<Void, Never>?
   private var isFinished = false
+  private var isLibraryComplete = false
 
+  /// `library` needs to hold no more than the home screen: the rest is read after the first frame.
+  ///
   /// - Throws: `resource-broken` where the theme's file is bad.
   public init(
     session: Session, library: ScreenLibrary, resources: ResourceFolder, services: Services, display: any Display
@@ -43,11 +48,15 @@ public final class Application {
     if let place = kept.place { session.resume(from: place) }
     if let problem = kept.problem { session.report(problem) }
     keeper.assume(session)
+    if session.route.current != .home || session.notice != nil { completeLibrary() }
     draw()
     run(session.arrive())
-    watchReaders()
-    watchMessages()
-    draw()
+    Task {
+      completeLibrary()
+      await lookForTokens()
+      watchReaders()
+      watchMessages()
+    }
   }
 
   /// Returns once the person has left, with everything on disk.
@@ -63,6 +72,7 @@ public final class Application {
 
   /// Takes in all that came at once and answers with one frame.
   public func receive(_ events: [Event]) {
+    completeLibrary()
     session.now = services.clock()
     for event in events { run(library.reduce(&session, event)) }
     keeper.keep(session)
@@ -72,6 +82,7 @@ public final class Application {
 
   /// Keys, text and everything else from the terminal.
   public func receive(_ events: [TerminalEvent]) {
+    completeLibrary()
     session.now = services.clock()
     for event in events {
       for input in inputs(for: event) { run(library.reduce(&session, .input(input))) }
@@ -98,6 +109,18 @@ public final class Application {
     ticker?.cancel()
     finish?.resume()
     finish = nil
+  }
+
+  /// Reads the screens that the first frame did not need. A broken file ends the program, and it says which.
+  private func completeLibrary() {
+    guard !isLibraryComplete else { return }
+    isLibraryComplete = true
+    do throws(Problem) {
+      try library.complete(from: resources)
+    } catch {
+      failure = error
+      leave()
+    }
   }
 
   private func inputs(for event: TerminalEvent) -> [InputEvent] {

@@ -1,6 +1,6 @@
 #include "CCurl.h"
+#include "CurlFunctions.h"
 
-#include <curl/curl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -35,9 +35,11 @@ struct Transfer {
 
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
+static bool is_open;
+
 static void start_curl(void) {
   signal(SIGPIPE, SIG_IGN);
-  curl_global_init(CURL_GLOBAL_DEFAULT);
+  is_open = curl_library_open() && curl_global_init(CURL_GLOBAL_DEFAULT) == CURLE_OK;
 }
 
 static int64_t now_milliseconds(void) {
@@ -48,7 +50,7 @@ static int64_t now_milliseconds(void) {
 
 Transfer *transfer_create(void) {
   pthread_once(&once, start_curl);
-  Transfer *transfer = calloc(1, sizeof *transfer);
+  Transfer *transfer = is_open ? calloc(1, sizeof *transfer) : NULL;
   if (!transfer)
     return NULL;
   transfer->upload = transfer->download = -1;

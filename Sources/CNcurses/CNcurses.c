@@ -59,6 +59,21 @@ static bool can_move_cursor(void) {
   return sequence && sequence != (char *)-1;
 }
 
+// Until a screen was resumed once, ncurses 6.4 writes out at every cursor move: a frame would reach the terminal in
+// dozens of pieces. So it is suspended once, unseen, before anything is shown.
+static void write_frames_whole(void) {
+  int shown = dup(STDOUT_FILENO), unseen = open("/dev/null", O_WRONLY | O_CLOEXEC);
+  if (shown >= 0 && unseen >= 0 && dup2(unseen, STDOUT_FILENO) >= 0) {
+    endwin();
+    dup2(shown, STDOUT_FILENO);
+    reset_prog_mode();
+  }
+  if (shown >= 0)
+    close(shown);
+  if (unseen >= 0)
+    close(unseen);
+}
+
 terminal_opening terminal_open(const char *log_path) {
   if (screen)
     return TERMINAL_OPEN;
@@ -81,6 +96,8 @@ terminal_opening terminal_open(const char *log_path) {
     terminal_close();
     return TERMINAL_CANNOT_MOVE_CURSOR;
   }
+  write_frames_whole();
+  typeahead(-1);
   raw();
   noecho();
   nonl();

@@ -1,6 +1,7 @@
 #include "Signals.h"
 
 #include <errno.h>
+#include <execinfo.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <string.h>
@@ -12,7 +13,6 @@ static struct termios settings_before;
 static const char *restoring_sequence;
 static size_t restoring_length;
 static volatile sig_atomic_t guards_terminal;
-static struct sigaction crash_actions_before[NSIG];
 
 static void restore_terminal(void) {
   if (!guards_terminal)
@@ -47,14 +47,12 @@ static void on_end(int signal_number) {
   raise(signal_number);
 }
 
-// Swift's backtracer may be the handler before ours: it comes after the terminal is sane again.
-static void on_crash(int signal_number, siginfo_t *information, void *context) {
+// Swift's own backtracer would hold the terminal for half a minute with a prompt, so the trace goes to standard error,
+// which is the log while the screen is up.
+static void on_crash(int signal_number) {
   restore_terminal();
-  struct sigaction *before = &crash_actions_before[signal_number];
-  if ((before->sa_flags & SA_SIGINFO) && before->sa_sigaction) {
-    before->sa_sigaction(signal_number, information, context);
-    return;
-  }
+  void *frames[64];
+  backtrace_symbols_fd(frames, backtrace(frames, 64), STDERR_FILENO);
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
@@ -77,8 +75,8 @@ bool signals_install(void) {
 
   static const int crashes[] = {SIGILL, SIGSEGV, SIGABRT, SIGTRAP, SIGBUS, SIGFPE};
   for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) {
-    struct sigaction crash = {.sa_sigaction = on_crash, .sa_flags = SA_SIGINFO | SA_ONSTACK};
-    sigaction(crashes[i], &crash, &crash_actions_before[crashes[i]]);
+    struct sigaction crash = {.sa_handler = on_crash, .sa_flags = SA_ONSTACK | SA_RESETHAND};
+    sigaction(crashes[i], &crash, NULL);
   }
   return true;
 }

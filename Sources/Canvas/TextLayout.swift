@@ -3,12 +3,14 @@ public enum TextLayout {
   /// Breaks a text into lines of at most `width` columns: at line ends and spaces, within a word only where it is
   /// wider than a line. There is always at least one line.
   public static func wrap(_ text: String, _ width: Int) -> [String] {
+    if fits(text, width) { return [text] }
     let glyphs = Array(text)
     return breaks(glyphs, width).map { String(glyphs[$0]) }
   }
 
   /// Breaks a line of several roles as `wrap(_:_:)` breaks a text.
   public static func wrap(_ line: Line, _ width: Int) -> [Line] {
+    if line.width <= width, line.spans.allSatisfy({ Width.isPlain($0.text) }) { return [line] }
     var glyphs: [Character] = []
     var roles: [Role] = []
     for span in line.spans {
@@ -51,6 +53,11 @@ public enum TextLayout {
     let free = max(0, width - Width.of(clipped))
     let before = alignment.offset(of: width - free, within: width)
     return String(repeating: " ", count: before) + clipped + String(repeating: " ", count: free - before)
+  }
+
+  /// Most texts need no breaking, and are drawn with every key.
+  private static func fits(_ text: String, _ width: Int) -> Bool {
+    Width.isPlain(text) && text.unicodeScalars.count <= width
   }
 
   private static func breaks(_ glyphs: [Character], _ width: Int) -> [Range<Int>] {

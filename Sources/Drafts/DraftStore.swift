@@ -1,6 +1,7 @@
 import Dossiers
 import Foundation
 import GRDB
+import SerialQueues
 
 /// The dossiers of one person on this machine, finished and unfinished: one SQLite file, and a folder for their files.
 ///

@@ -1,5 +1,6 @@
 import Dossiers
 import Glibc
+import SerialQueues
 
 /// Lists folders for the file picker.
 public actor FolderListing {

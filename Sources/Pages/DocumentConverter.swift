@@ -1,9 +1,10 @@
 import Dossiers
 import Foundation
+import SerialQueues
 
 /// Turns word processor files into PDF with LibreOffice, one at a time.
 public actor DocumentConverter {
-  private let queue = SerialQueue("hoso.converter")
+  private let queue = SerialQueue(label: "hoso.converter")
   private let profile: String
   private let executable: String?
   private let timeLimit: Double

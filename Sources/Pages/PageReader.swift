@@ -1,12 +1,13 @@
 import CMuPDF
 import Dossiers
+import SerialQueues
 
 /// Reads PDF files as sizes, pixels and words, and writes the incremental update that a signature needs.
 ///
 /// Pages count from 0. Coordinates are points on the page as it is displayed, origin at the top left corner, y downwards.
 /// A wrong or missing password is `.documentNeedsPassword`.
 public actor PageReader {
-  private let queue = SerialQueue("hoso.pages")
+  private let queue = SerialQueue(label: "hoso.pages")
   private var documents = OpenDocuments()
   private let timeLimit: Double
 

@@ -1,4 +1,5 @@
 import Dossiers
+import SerialQueues
 
 /// One portal, as one person uses it: sign-in, catalogue, files, dossiers.
 ///

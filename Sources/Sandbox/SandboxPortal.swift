@@ -58,7 +58,7 @@ public actor SandboxPortal {
   }
 
   /// Text messages from now on. They are kept nowhere.
-  public nonisolated var messages: AsyncStream<SandboxMessage> { outbox.messages }
+  public nonisolated var messages: AsyncStream<TextMessage> { outbox.messages }
 
   /// Listens on a port, 0 for any that is free, and tells the address: "http://127.0.0.1:8080".
   ///

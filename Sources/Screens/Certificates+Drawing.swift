@@ -49,9 +49,10 @@ extension CertificatesScreen {
     let inside = DialogBox(Line(texts["properties"]), isFocused: isFocused).draw(into: &frame, in: area)
       .inset(left: 1, top: area.height >= 16 ? 1 : 0)
     let days = certificate.daysLeft(at: session.now)
+    let identity = certificate.identityNumber?.split(separator: ":").joined(separator: " ")
     let rows: [(String, String?)] = [
       ("property-subject", certificate.subject), ("property-organisation", certificate.organisation),
-      ("property-identity", certificate.identityNumber?.split(separator: ":").joined(separator: " ")),
+      ("property-identity", session.tokens.showsProperties ? identity : certificate.maskedIdentity),
       ("property-email", certificate.email), ("property-issuer", certificate.issuer),
       ("property-serial", certificate.serial),
       ("property-validity", "\(certificate.notBefore.date.text) – \(certificate.notAfter.date.text)"),

@@ -48,6 +48,7 @@ extension ScreenTexts {
 extension Int {
   /// "1.914", as Vietnamese writes it.
   public var groupedByThousands: String {
+    guard magnitude >= 1000 else { return String(self) }
     var grouped = ""
     for (index, digit) in String(magnitude).reversed().enumerated() {
       if index > 0, index % 3 == 0 { grouped.append(".") }

@@ -1,4 +1,5 @@
 import Dossiers
+import SerialQueues
 
 /// SHA-256 of files of any size in bounded memory, on a thread of its own.
 public actor FileDigest {

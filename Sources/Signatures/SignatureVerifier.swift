@@ -1,6 +1,7 @@
 import COpenSSL
 import Certificates
 import Dossiers
+import SerialQueues
 
 /// Judges the signatures of a PDF file with OpenSSL, which shares no code with what made them, on a thread of its own.
 public actor SignatureVerifier {

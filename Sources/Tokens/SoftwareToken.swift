@@ -1,6 +1,7 @@
 import CPKCS11
 import Dossiers
 import Foundation
+import SerialQueues
 
 /// A SoftHSM token in a folder of its own, for the demo and for tests. Its keys are generated inside and stay there.
 ///

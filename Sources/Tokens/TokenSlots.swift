@@ -1,6 +1,7 @@
 import CPKCS11
 import Certificates
 import Dossiers
+import SerialQueues
 
 /// The tokens that PKCS#11 modules reach, off the cooperative threads since drivers block.
 ///

@@ -3,6 +3,8 @@ public struct ScreenText: Hashable, Sendable {
   /// One a row, without trailing spaces.
   public let lines: [String]
 
+  public init(lines: [String]) { self.lines = lines }
+
   public var text: String { lines.joined(separator: "\n") }
 
   public func contains(_ text: String) -> Bool { lines.contains { $0.contains(text) } }

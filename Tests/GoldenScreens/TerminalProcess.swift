@@ -1,5 +1,6 @@
 import CPty
 import Glibc
+import SerialQueues
 
 /// A program on a pseudo-terminal, its screen read by an emulator. It ends with the last reference to it.
 public actor TerminalProcess {
@@ -14,7 +15,7 @@ public actor TerminalProcess {
   }
 
   public nonisolated let processIdentifier: pid_t
-  private let executor = QueueExecutor(label: "terminal-process")
+  private let executor = SerialQueue(label: "terminal-process")
   private let master: Int32
   private let screen: VirtualScreen
   private var transcript: [UInt8] = []

@@ -36,7 +36,7 @@ final class TestSandbox: Sendable {
   func stop() async { await portal.stop() }
 
   /// Text messages from now on.
-  var messages: AsyncStream<SandboxMessage>.AsyncIterator { portal.messages.makeAsyncIterator() }
+  var messages: AsyncStream<TextMessage>.AsyncIterator { portal.messages.makeAsyncIterator() }
 
   /// Gives the right password, so that a code is asked for next.
   func passwordGiven(_ account: SandboxAccount = .hau) async throws -> SignInPrompt {
@@ -95,7 +95,7 @@ extension SandboxAccount {
   var credentials: [String: Secret] { ["username": Secret(username), "password": Secret(password)] }
 }
 
-extension SandboxMessage {
+extension TextMessage {
   /// The six digits.
   var code: String? { text.firstMatch(of: /[0-9]{6}/).map { String($0.output) } }
 }

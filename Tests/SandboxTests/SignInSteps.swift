@@ -52,7 +52,7 @@ extension TestPortal {
   }
 }
 
-extension SandboxMessage {
+extension TextMessage {
   /// The six digits in the text.
   var code: String { text.firstMatch(of: /[0-9]{6}/).map { String($0.output) } ?? "" }
 

@@ -109,7 +109,7 @@ import Testing
     try expectSnapshots(of: "attach", library) { columns, rows, language in
       var session = Self.session(columns: columns, rows: rows, language: language)
       _ = library.type("don", &session)
-      session.picker.selected = 2
+      session.picker.selected = 1
       PaperKit.drawPictures(library, &session)
       return session
     }

@@ -88,9 +88,14 @@ import Testing
     #expect(library.frame(of: session).text.contains("TT 15/2025"))
   }
 
-  @Test func theIdentityIsMaskedInTheList() {
-    let text = library.frame(of: Self.session()).text
-    #expect(text.contains("CCCD 0660…735") && !text.contains("066090007735"))
+  @Test func theIdentityIsMaskedUntilAskedFor() throws {
+    for (columns, rows) in [(80, 24), (120, 40)] {
+      var session = Self.session(columns: columns, rows: rows)
+      let text = library.frame(of: session).text
+      #expect(text.contains("CCCD 0660…735") && !text.contains("066090007735"))
+      _ = try library.press("i", &session)
+      #expect(library.frame(of: session).text.contains("CCCD 066090007735"))
+    }
   }
 
   @Test func looksAsRecorded() throws {

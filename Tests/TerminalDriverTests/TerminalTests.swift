@@ -7,7 +7,7 @@ import Testing
   private func start(
     _ environment: [String: String] = [:], columns: Int = 60, rows: Int = 20
   ) async throws -> TerminalProcess {
-    let standard = ["TERM": "xterm-256color", "LANG": "C.UTF-8", "SWIFT_BACKTRACE": "enable=no"]
+    let standard = ["TERM": "xterm-256color", "LANG": "C.UTF-8"]
     return try TerminalProcess(
       BuildProducts.path(of: "TerminalProbe"), environment: standard.merging(environment) { $1 }, columns: columns,
       rows: rows)

@@ -121,6 +121,12 @@ extension Application {
 }
 
 extension Application {
+  /// The header's token, before anything slower is started.
+  func lookForTokens() async {
+    guard let tokens = try? await services.tokens.tokens(now: services.clock()), !tokens.isEmpty else { return }
+    receive(.tokens(.tokensRead(tokens)))
+  }
+
   /// The header's readers, as they come and go.
   func watchReaders() {
     Task {

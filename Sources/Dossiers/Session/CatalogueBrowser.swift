@@ -56,11 +56,12 @@ public struct CatalogueBrowser: Equatable, Sendable {
   /// The tree as far as it is unfolded.
   public var treeRows: [TreeRow] {
     var rows: [TreeRow] = [.everything]
+    let children = Dictionary(grouping: agencies) { $0.parent ?? "" }
     for tier in AgencyTier.allCases where agencies.contains(where: { $0.tier == tier }) {
       let isExpanded = expanded.contains(tier.rawValue)
       rows.append(.tier(tier, isExpanded: isExpanded))
       guard isExpanded else { continue }
-      append(agencies.filter { $0.tier == tier && $0.parent == nil }, depth: 1, to: &rows)
+      append((children[""] ?? []).filter { $0.tier == tier }, children, depth: 1, to: &rows)
     }
     return rows
   }
@@ -75,12 +76,14 @@ public struct CatalogueBrowser: Equatable, Sendable {
     }
   }
 
-  private func append(_ siblings: [Agency], depth: Int, to rows: inout [TreeRow]) {
+  private func append(
+    _ siblings: [Agency], _ children: [Agency.ID: [Agency]], depth: Int, to rows: inout [TreeRow]
+  ) {
     for agency in siblings {
-      let children = agencies.filter { $0.parent == agency.id }
+      let own = children[agency.id] ?? []
       let isExpanded = expanded.contains(agency.id)
-      rows.append(.agency(agency, depth: depth, hasChildren: !children.isEmpty, isExpanded: isExpanded))
-      if isExpanded { append(children, depth: depth + 1, to: &rows) }
+      rows.append(.agency(agency, depth: depth, hasChildren: !own.isEmpty, isExpanded: isExpanded))
+      if isExpanded { append(own, children, depth: depth + 1, to: &rows) }
     }
   }
 }

@@ -1,4 +1,5 @@
 import Dossiers
+import SerialQueues
 import Synchronization
 
 /// Sends requests one after the other on a thread of its own, over connections that stay open between them.

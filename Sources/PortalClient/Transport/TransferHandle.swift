@@ -8,7 +8,7 @@ struct TransferHandle: ~Copyable {
 
   /// - Parameter authorities: a PEM file of authorities to trust instead of the system's.
   init(authorities: String?) throws(Problem) {
-    guard let transfer = transfer_create() else { throw Problem(.unexpected, technical: "curl: no memory") }
+    guard let transfer = transfer_create() else { throw Problem(.unexpected, technical: "libcurl.so.4") }
     self.transfer = transfer
     self.authorities = authorities
   }

@@ -2,6 +2,7 @@ import Dossiers
 import Foundation
 import GRDB
 import PortalWire
+import SerialQueues
 
 /// The files that people uploaded: bytes in a folder, the rest in the database.
 actor FileStore {
@@ -16,7 +17,7 @@ actor FileStore {
   private let folder: String
   private let database: DatabaseQueue
   private let now: @Sendable () -> Moment
-  private let executor = QueueExecutor(label: "sandbox.files")
+  private let executor = SerialQueue(label: "sandbox.files")
 
   nonisolated var unownedExecutor: UnownedSerialExecutor { executor.asUnownedSerialExecutor() }
 

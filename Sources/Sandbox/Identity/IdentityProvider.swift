@@ -1,5 +1,6 @@
 import Dossiers
 import PortalWire
+import SerialQueues
 
 /// Signs people in: a password, then a one-time code by text message.
 actor IdentityProvider {
@@ -12,7 +13,7 @@ actor IdentityProvider {
   private let settings: SandboxSettings
   private var flows: [String: SignInFlow] = [:]
   private var grants: [String: AuthorizationGrant] = [:]
-  private let executor = QueueExecutor(label: "sandbox.identity")
+  private let executor = SerialQueue(label: "sandbox.identity")
 
   private static let flowLifetime: Int64 = 900
   private static let grantLifetime: Int64 = 60
@@ -155,7 +156,7 @@ actor IdentityProvider {
   ) -> AuthenticationFlow {
     flows[flow.id]?.stage = .code(account, code)
     let phone = account.person.phone
-    outbox.send(SandboxMessage(phone: phone, text: texts.textMessage.replacing("{code}", with: code.digits)))
+    outbox.send(TextMessage(phone: phone, text: texts.textMessage.replacing("{code}", with: code.digits)))
     return wording.codeStep(flow, failed: failed, messages + [wording.sent(code, to: phone)])
   }
 

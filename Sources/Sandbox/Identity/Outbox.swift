@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A text message of the sandbox. It lives in memory only.
-public struct SandboxMessage: Hashable, Sendable {
+public struct TextMessage: Hashable, Sendable {
   public var phone: String
   public var text: String
 
@@ -11,7 +11,7 @@ public struct SandboxMessage: Hashable, Sendable {
   }
 }
 
-extension SandboxMessage: CustomStringConvertible, CustomReflectable {
+extension TextMessage: CustomStringConvertible, CustomReflectable {
   public var description: String { "•••" }
   public var customMirror: Mirror { Mirror(self, children: []) }
 }
@@ -20,13 +20,13 @@ extension SandboxMessage: CustomStringConvertible, CustomReflectable {
 final class Outbox: Sendable {
   private struct Listeners: ~Copyable {
     var next = 0
-    var all: [Int: AsyncStream<SandboxMessage>.Continuation] = [:]
+    var all: [Int: AsyncStream<TextMessage>.Continuation] = [:]
   }
   private let listeners = Mutex(Listeners())
 
   /// Messages from now on.
-  var messages: AsyncStream<SandboxMessage> {
-    let (stream, continuation) = AsyncStream.makeStream(of: SandboxMessage.self, bufferingPolicy: .bufferingNewest(16))
+  var messages: AsyncStream<TextMessage> {
+    let (stream, continuation) = AsyncStream.makeStream(of: TextMessage.self, bufferingPolicy: .bufferingNewest(16))
     let id = listeners.withLock { listeners in
       listeners.next += 1
       listeners.all[listeners.next] = continuation
@@ -36,7 +36,7 @@ final class Outbox: Sendable {
     return stream
   }
 
-  func send(_ message: SandboxMessage) {
+  func send(_ message: TextMessage) {
     let continuations = listeners.withLock { Array($0.all.values) }
     for continuation in continuations { continuation.yield(message) }
   }

@@ -1,5 +1,6 @@
 import Dossiers
 import Foundation
+import SerialQueues
 
 /// A certification authority for trying things out: a root, an intermediate, certificates, revocation lists.
 ///
@@ -17,7 +18,7 @@ public actor TestAuthority {
   private var address = ""
   private var made: Issuers?
   private var revocations: [RevokedSerial] = []
-  private let executor = QueueExecutor(label: "sandbox.authority")
+  private let executor = SerialQueue(label: "sandbox.authority")
 
   private static let keyBits: UInt32 = 3072
   private static let listLifetime: Int64 = 7 * 86_400

@@ -24,7 +24,7 @@ struct Rehearsal {
     self.folders = folders
     self.language = language
     resources = try ResourceFolder.located()
-    library = try ScreenLibrary.load(from: resources)
+    library = try ScreenLibrary.load(only: [.home], from: resources)
     settings = SettingsFile(folder: folders.configuration)
     try folders.make()
     host = SandboxHost(folders: folders, resources: resources.sandbox)
@@ -47,6 +47,7 @@ struct Rehearsal {
       await application.start()
       await application.waitUntilLeft()
       terminal.close()
+      if let problem = application.failure { throw problem }
       // What could not be read is the person's to mend, so it is replaced only by a choice of theirs.
       if unread == nil || application.session.settings != kept { try settings.write(application.session.settings) }
     } catch {
@@ -116,9 +117,9 @@ struct Rehearsal {
     [SoftwareToken.defaultModule].filter { FileManager.default.fileExists(atPath: $0) }
   }
 
-  private static func messages(of host: SandboxHost) async -> AsyncStream<Dossiers.SandboxMessage> {
+  private static func messages(of host: SandboxHost) async -> AsyncStream<SandboxMessage> {
     guard let portal = try? await host.running().portal else { return AsyncStream { $0.finish() } }
-    let (stream, continuation) = AsyncStream.makeStream(of: Dossiers.SandboxMessage.self)
+    let (stream, continuation) = AsyncStream.makeStream(of: SandboxMessage.self)
     let incoming = portal.messages
     let relay = Task {
       for await message in incoming {

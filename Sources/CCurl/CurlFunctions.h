@@ -1,0 +1,33 @@
+#pragma once
+
+#include "CurlLibrary.h"
+
+// The names that curl documents, through the library that was opened.
+#undef curl_easy_getinfo
+#undef curl_easy_setopt
+#undef curl_multi_setopt
+#define curl_easy_cleanup curl_library.curl_easy_cleanup_
+#define curl_easy_getinfo curl_library.curl_easy_getinfo_
+#define curl_easy_init curl_library.curl_easy_init_
+#define curl_easy_reset curl_library.curl_easy_reset_
+#define curl_easy_setopt curl_library.curl_easy_setopt_
+#define curl_global_init curl_library.curl_global_init_
+#define curl_mime_addpart curl_library.curl_mime_addpart_
+#define curl_mime_data curl_library.curl_mime_data_
+#define curl_mime_data_cb curl_library.curl_mime_data_cb_
+#define curl_mime_filename curl_library.curl_mime_filename_
+#define curl_mime_free curl_library.curl_mime_free_
+#define curl_mime_headers curl_library.curl_mime_headers_
+#define curl_mime_init curl_library.curl_mime_init_
+#define curl_mime_name curl_library.curl_mime_name_
+#define curl_mime_type curl_library.curl_mime_type_
+#define curl_multi_add_handle curl_library.curl_multi_add_handle_
+#define curl_multi_cleanup curl_library.curl_multi_cleanup_
+#define curl_multi_info_read curl_library.curl_multi_info_read_
+#define curl_multi_init curl_library.curl_multi_init_
+#define curl_multi_perform curl_library.curl_multi_perform_
+#define curl_multi_poll curl_library.curl_multi_poll_
+#define curl_multi_remove_handle curl_library.curl_multi_remove_handle_
+#define curl_multi_setopt curl_library.curl_multi_setopt_
+#define curl_slist_append curl_library.curl_slist_append_
+#define curl_slist_free_all curl_library.curl_slist_free_all_

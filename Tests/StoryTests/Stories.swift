@@ -1,0 +1,4 @@
+import Testing
+
+/// All stories, one after the other: each starts the whole program, and LibreOffice beside it.
+@Suite(.serialized) enum Stories {}
