@@ -38,14 +38,18 @@ struct Rehearsal {
     } catch {
       try explain(Problem(.terminalUnusable, technical: "\(error)"))
     }
+    var kept = Settings()
+    var unread: Problem?
+    do throws(Problem) { kept = try settings.read() } catch { unread = error }
     do {
-      let application = try application(on: terminal, kept: try settings.read())
+      let application = try application(on: terminal, kept: kept, telling: unread)
       terminal.onEvents = { application.receive($0) }
       await application.start()
       await application.waitUntilLeft()
       terminal.close()
       if let problem = application.failure { throw problem }
-      try settings.write(application.session.settings)
+      // What could not be read is the person's to mend, so it is replaced only by a choice of theirs.
+      if unread == nil || application.session.settings != kept { try settings.write(application.session.settings) }
     } catch {
       terminal.close()
       throw error
@@ -81,7 +85,9 @@ struct Rehearsal {
     }
   }
 
-  private func application(on display: any Display, kept: Settings) throws(Problem) -> Application {
+  private func application(
+    on display: any Display, kept: Settings, telling problem: Problem? = nil
+  ) throws(Problem) -> Application {
     var settings = kept
     if let language { settings.language = language }
     let drafts = try DraftStore(directory: folders.data)
@@ -99,9 +105,10 @@ struct Rehearsal {
     let samples = SampleCredentials(
       account: SandboxHost.account.username, password: SandboxHost.account.password, pin: SandboxHost.pin)
     let connection = Connection.sandbox(at: "")
-    let session = Session(
+    var session = Session(
       now: services.clock(), settings: settings,
       connection: ConnectionFacts(id: connection.id, name: connection.name, isSandbox: true, samples: samples))
+    if let problem { session.report(problem) }
     return try Application(
       session: session, library: library, resources: resources, services: services, display: display)
   }
