@@ -71,10 +71,11 @@ extension Application {
 
   func perform(_ effect: DraftEffect) {
     switch effect {
-    case .load: later { [keeper] in
-      let kept = await keeper.load()
-      return .drafts(.loaded(kept.drafts, followed: kept.followed))
-    }
+    case .load:
+      later { [keeper] in
+        let kept = await keeper.load()
+        return .drafts(.loaded(kept.drafts, followed: kept.followed))
+      }
     case .delete(let id): delete(id)
     case .adopt(let path, let paper, let draft): adopt(path, for: paper, of: draft)
     case .listFolder(let path): list(path ?? services.folders.documents)

@@ -80,7 +80,8 @@ struct Rehearsal {
     for signed in draft.papers.compactMap({ $0.file?.signed }) {
       print("signed PDF: \(signed.path)")
       let judge = IndependentJudge(
-        document: signed.path, root: folders.data + "/pki/root.pem", intermediate: folders.data + "/pki/intermediate.pem")
+        document: signed.path, root: folders.data + "/pki/root.pem",
+        intermediate: folders.data + "/pki/intermediate.pem")
       for line in try await judge.verdict() { print("  \(line)") }
     }
   }
