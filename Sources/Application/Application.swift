@@ -42,11 +42,13 @@ public final class Application {
   }
 
   /// Takes in what was kept, shows the first frame, and then starts everything that may take time.
-  public func start() async {
+  ///
+  /// - Parameter resumes: opens the screen where the person was; a script begins at home.
+  public func start(resumes: Bool = true) async {
     let tokens = Task { await lookForTokens() }
     let kept = await keeper.load()
     _ = session.learn(.drafts(.loaded(kept.drafts, followed: kept.followed)))
-    if let place = kept.place { session.resume(from: place) }
+    if resumes, let place = kept.place { session.resume(from: place) }
     if let problem = kept.problem { session.report(problem) }
     keeper.assume(session)
     if session.route.current != .home || session.notice != nil { completeLibrary() }

@@ -63,7 +63,7 @@ struct Rehearsal {
     let path = "\(resources.sandbox)/demo/\(file)"
     guard let text = FileManager.default.contents(atPath: path) else { throw Problem(.fileNotFound, ["file": path]) }
     let script = try KeyScript(String(decoding: text, as: UTF8.self), file: file)
-    await application.start()
+    await application.start(resumes: false)
     let run = UnattendedRun(
       application, display: display, pin: Secret(SandboxHost.pin), password: Secret(SandboxHost.account.password)
     ) { print($0) }
