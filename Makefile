@@ -3,7 +3,7 @@ SHELL := /bin/bash
 DESTDIR ?=
 PREFIX ?= /usr/local
 SWIFT ?= swift
-RELEASE := --configuration release --static-swift-stdlib -Xlinker -z -Xlinker pack-relative-relocs
+RELEASE := --configuration release --static-swift-stdlib
 SOURCES := Package.swift Sources Tests
 
 .PHONY: run test build release lint format bench install deb clean

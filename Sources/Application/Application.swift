@@ -42,18 +42,21 @@ public final class Application {
   }
 
   /// Takes in what was kept, shows the first frame, and then starts everything that may take time.
-  public func start() async {
+  ///
+  /// - Parameter resumes: opens the screen where the person was; a script begins at home.
+  public func start(resumes: Bool = true) async {
+    let tokens = Task { await lookForTokens() }
     let kept = await keeper.load()
     _ = session.learn(.drafts(.loaded(kept.drafts, followed: kept.followed)))
-    if let place = kept.place { session.resume(from: place) }
+    if resumes, let place = kept.place { session.resume(from: place) }
     if let problem = kept.problem { session.report(problem) }
     keeper.assume(session)
     if session.route.current != .home || session.notice != nil { completeLibrary() }
     draw()
     run(session.arrive())
     Task {
+      await tokens.value
       completeLibrary()
-      await lookForTokens()
       watchReaders()
       watchMessages()
     }
@@ -141,7 +144,7 @@ public final class Application {
     return []
   }
 
-  private func draw() {
+  func draw() {
     guard !isFinished else { return }
     display.show(library.frame(of: session), theme: theme)
     for request in library.missingPictures(in: session) where drawing.insert(request).inserted {

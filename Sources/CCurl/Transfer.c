@@ -1,6 +1,7 @@
 #include "CCurl.h"
-#include "CurlFunctions.h"
+#include "CurlLibrary.h"
 
+#include <curl/curl.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>

@@ -8,7 +8,9 @@ public enum CertificateChain {
     var chain: [[UInt8]] = []
     var last = certificate
     while chain.count < longest, let names = try? CertificateNames(der: last), names.issuer != names.subject {
-      guard let next = named.first(where: { $0.names.subject == names.issuer }), !chain.contains(next.der) else { break }
+      guard let next = named.first(where: { $0.names.subject == names.issuer }), !chain.contains(next.der) else {
+        break
+      }
       chain.append(next.der)
       last = next.der
     }

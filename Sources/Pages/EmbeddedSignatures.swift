@@ -26,7 +26,14 @@ extension OpenDocument {
       guard let password else { return mupdf_compare_revisions(pointer, end, nil, &isPermitted, &reason, problem) }
       return password.reveal { mupdf_compare_revisions(pointer, end, $0, &isPermitted, &reason, problem) }
     }
-    return compared != nil && isPermitted != 0 ? .permitted : .suspicious
+    guard compared != nil, isPermitted != 0 else { return .suspicious }
+    return hasRevision(from: end) ? .permitted : .none
+  }
+
+  /// Bytes without a cross-reference section (ISO 32000-2 §7.5.5) add nothing to the document.
+  private func hasRevision(from end: Int) -> Bool {
+    let mark = Array("startxref".utf8)
+    return bytes[end...].indices.contains { bytes[$0...].starts(with: mark) }
   }
 
   /// The length of the revision in bytes; nil where the byte range leaves out more, or other, than /Contents.

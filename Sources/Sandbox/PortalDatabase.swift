@@ -6,7 +6,9 @@ import GRDB
 enum PortalDatabase {
   static func open(_ path: String) throws(Problem) -> DatabaseQueue {
     do {
-      let database = try DatabaseQueue(path: path)
+      var configuration = Configuration()
+      configuration.busyMode = .timeout(5)
+      let database = try DatabaseQueue(path: path, configuration: configuration)
       try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
       try migrator.migrate(database)
       return database

@@ -99,7 +99,8 @@ public actor SandboxPortal {
         config: configuration, handler: ClosureHTTPHandler { [router] in await router.respond(to: $0) })
       self.server = server
       running = Task { try? await server.run() }
-      try await server.waitUntilListening()
+      // A busy machine takes its time; whoever is impatient cancels.
+      try await server.waitUntilListening(timeout: 120)
       if case .ip4(_, let port)? = await server.listeningAddress { return port }
     } catch {
       await stop()

@@ -117,7 +117,8 @@ private struct CertificateTable {
   }
 
   private func row(for certificate: Certificate) -> Table.Row {
-    let who = certificate.organisation.map { "\(certificate.subject), \($0)" } ?? certificate.subject
+    let organisation = certificate.organisation.flatMap { $0 == certificate.subject ? nil : $0 }
+    let who = organisation.map { "\(certificate.subject), \($0)" } ?? certificate.subject
     let facts = [
       certificate.issuer, texts["serial", ["serial": certificate.serial.shortened]], certificate.maskedIdentity,
       certificate.location.map { texts["on-token", ["token": $0.tokenLabel]] },

@@ -31,7 +31,7 @@ extension ProcedureScreen {
     fact("fee", texts.money(procedure.fee) + (procedure.feeNote.isEmpty ? "" : " \(Glyph.dot) \(procedure.feeNote)"))
     fact("level", texts.name(of: summary.level))
     fact("field", summary.field)
-    fact("file-size", texts["at-most", ["size": procedure.fileSizeLimit.asMegabytes]])
+    fact("file-size", texts["at-most", ["size": texts.size(procedure.fileSizeLimit)]])
 
     lines += heading("components", texts)
     for component in procedure.components { lines += self.lines(of: component, texts, width) }

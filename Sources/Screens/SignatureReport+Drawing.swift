@@ -103,7 +103,8 @@ struct ReportWords {
     lines += value("coverage", texts["coverage-\(signature.coverage.rawValue)"], coversAll ? .value : .warning)
     lines += value("changes", texts["changes-\(signature.changes.rawValue)"], role(signature.changes != .suspicious))
     lines += value("trust", texts["trust-\(signature.trust.rawValue)"], trustRole(signature.trust))
-    let scheme = [signature.scheme, signature.digest].filter { !$0.isEmpty }.joined(separator: ", ")
+    let scheme = [texts.name("scheme", of: signature.scheme), texts.name("digest", of: signature.digest)]
+      .filter { !$0.isEmpty }.joined(separator: ", ")
     lines += value("level", "\(texts["level-\(signature.level.rawValue)"]) \(Glyph.dot) \(scheme)")
     for finding in signature.problems {
       let sentence = Line("\(Glyph.bang) \(texts["finding-\(finding.rawValue)"])", role(of: finding))
@@ -146,5 +147,12 @@ struct ReportWords {
       .signingTimeAttributePresent, .bytesAfterEnd:
       .warning
     }
+  }
+}
+
+extension ScreenTexts {
+  /// The name in writing of an algorithm; what the signature itself calls it where no file names it.
+  fileprivate func name(_ kind: String, of algorithm: String) -> String {
+    has("\(kind)-\(algorithm)") ? self["\(kind)-\(algorithm)"] : algorithm
   }
 }

@@ -108,7 +108,6 @@ def hoso(folder):
     for text in ["dak lak", "buon ma thuot", "06 Le Duan"]:
         session.press(text, quiet=300)
         session.press("enter", quiet=600)
-    session.press("f10", quiet=600)
     session.press("enter", quiet=800, first=3000)
     session.press("enter", quiet=9000, first=9000)
     session.press("s", quiet=600)

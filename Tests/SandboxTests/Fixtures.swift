@@ -34,7 +34,7 @@ enum Fixtures {
   /// Values of the applicant form that the desk takes.
   static let applicant = [
     "full-name": "Phan Quốc Hậu", "identity-number": "066090007735", "phone": "0946911303",
-    "address": "06 Lê Duẩn", "province": "Tỉnh Đắk Lắk", "province-id": "66",
+    "street": "06 Lê Duẩn", "province": "Tỉnh Đắk Lắk", "province-id": "66",
   ]
 
   static func makeFolder() throws -> String {

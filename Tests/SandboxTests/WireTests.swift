@@ -70,7 +70,7 @@ struct WireTests {
   @Test func applicantValuesTakeTheShapesOfFormIO() throws {
     let typed = [
       "full-name": "Phan Quốc Hậu", "phone": "0946 911 303", "birthday": "24/10/1994", "province": "Tỉnh Đắk Lắk",
-      "province-id": "66", "identity-agency": "Cục Cảnh sát", "nghề": "thợ mộc",
+      "province-id": "66", "identity-place": "Cục Cảnh sát", "nghề": "thợ mộc",
     ]
     let body = try PortalJSON.encode(ApplicantData(values: typed))
     let expected =

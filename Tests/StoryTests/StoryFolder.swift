@@ -1,3 +1,5 @@
+import Dossiers
+import Drafts
 import Foundation
 
 /// A home of its own for one story, with the demo's folder in it; removed when the story is over.
@@ -39,6 +41,26 @@ final class StoryFolder: Sendable {
     return names.compactMap { name in
       FileManager.default.contents(atPath: "\(demo)/\(name)").map { (name, $0) }
     }
+  }
+
+  /// The newest draft that is on disk.
+  func draft() async throws -> Draft? { try await DraftStore(directory: demo).drafts().first }
+
+  /// Waits until the newest draft on disk is as it should be; as it is then, or after a minute.
+  func draft(once isKept: @Sendable (Draft) -> Bool) async throws -> Draft? {
+    _ = try await keeps { _, draft in draft.map(isKept) ?? false }
+    return try await draft()
+  }
+
+  /// Waits until the place in the program, as JSON, and the newest draft are on disk as they should be.
+  func keeps(_ isKept: @Sendable (String, Draft?) -> Bool) async throws -> Bool {
+    let store = try DraftStore(directory: demo)
+    let deadline = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < deadline {
+      if isKept(try await store.state("place") ?? "", try await store.drafts().first) { return true }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return false
   }
 
   private static let resources: String = {

@@ -71,10 +71,11 @@ extension Application {
 
   func perform(_ effect: DraftEffect) {
     switch effect {
-    case .load: later { [keeper] in
-      let kept = await keeper.load()
-      return .drafts(.loaded(kept.drafts, followed: kept.followed))
-    }
+    case .load:
+      later { [keeper] in
+        let kept = await keeper.load()
+        return .drafts(.loaded(kept.drafts, followed: kept.followed))
+      }
     case .delete(let id): delete(id)
     case .adopt(let path, let paper, let draft): adopt(path, for: paper, of: draft)
     case .listFolder(let path): list(path ?? services.folders.documents)
@@ -124,7 +125,9 @@ extension Application {
   /// The header's token, before anything slower is started.
   func lookForTokens() async {
     guard let tokens = try? await services.tokens.tokens(now: services.clock()), !tokens.isEmpty else { return }
-    receive(.tokens(.tokensRead(tokens)))
+    let effects = reduce(.tokens(.tokensRead(tokens)))
+    draw()
+    run(effects)
   }
 
   /// The header's readers, as they come and go.

@@ -13,27 +13,37 @@ final class PortalWork {
 extension Application {
   func perform(_ effect: PortalEffect) {
     switch effect {
-    case .startSignIn: ask({ portal throws(Problem) in .prompted(try await portal.startSignIn()) }, orElse: { .signInFailed($0) })
+    case .startSignIn:
+      ask({ portal throws(Problem) in .prompted(try await portal.startSignIn()) }, orElse: { .signInFailed($0) })
     case .answer(let prompt, let values): answer(prompt, values)
-    case .resendCode(let prompt): ask({ portal throws(Problem) in .prompted(try await portal.resendCode(prompt)) }, orElse: { .signInFailed($0) })
+    case .resendCode(let prompt):
+      ask({ portal throws(Problem) in .prompted(try await portal.resendCode(prompt)) }, orElse: { .signInFailed($0) })
     case .signOut:
-      ask({ portal throws(Problem) in
-        await portal.signOut()
-        return .signedOut
-      }, orElse: { _ in .signedOut })
+      ask(
+        { portal throws(Problem) in
+          await portal.signOut()
+          return .signedOut
+        }, orElse: { _ in .signedOut })
     case .loadCatalogue: loadCatalogue()
     case .search(let query): search(query)
-    case .loadProcedure(let id): ask({ portal throws(Problem) in .procedureLoaded(try await portal.procedure(id)) }, orElse: { .procedureFailed($0) })
-    case .loadProvinces: ask({ portal throws(Problem) in .provincesLoaded(try await portal.provinces()) }, orElse: { .placesFailed($0) })
+    case .loadProcedure(let id):
+      ask(
+        { portal throws(Problem) in .procedureLoaded(try await portal.procedure(id)) }, orElse: { .procedureFailed($0) }
+      )
+    case .loadProvinces:
+      ask({ portal throws(Problem) in .provincesLoaded(try await portal.provinces()) }, orElse: { .placesFailed($0) })
     case .loadWards(let province):
-      ask({ portal throws(Problem) in .wardsLoaded(province: province, try await portal.wards(of: province)) }, orElse: { .placesFailed($0) })
+      ask(
+        { portal throws(Problem) in .wardsLoaded(province: province, try await portal.wards(of: province)) },
+        orElse: { .placesFailed($0) })
     case .downloadTemplate(let template): download(template)
     case .submit(let draft): submit(draft)
     case .cancelSubmission:
       portal.submission?.cancel()
       portal.submission = nil
     case .loadFollowed: loadFollowed()
-    case .track(let number): ask({ portal throws(Problem) in .tracked(try await portal.track(number)) }, orElse: { .trackingFailed($0) })
+    case .track(let number):
+      ask({ portal throws(Problem) in .tracked(try await portal.track(number)) }, orElse: { .trackingFailed($0) })
     }
   }
 
@@ -80,7 +90,8 @@ extension Application {
     guard let index = portal.index else { return }
     let results = index.search(query, limit: Self.shownHits)
     let event = PortalEvent.searched(
-      query, results, counts: index.counts(for: query), fields: index.fieldCounts(for: query).keys.sorted { $0.searchFolded < $1.searchFolded })
+      query, results, counts: index.counts(for: query),
+      fields: index.fieldCounts(for: query).keys.sorted { $0.searchFolded < $1.searchFolded })
     run(reduce(.portal(event)))
   }
 

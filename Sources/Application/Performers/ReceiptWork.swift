@@ -31,7 +31,9 @@ extension Sheet {
     if let appointment = receipt.appointment {
       lines.append(Line("\(texts["label-appointment"]): \(appointment.text)"))
     }
-    lines.append(Line(texts[receipt.files.count == 1 ? "one-file" : "files", ["count": "\(receipt.files.count)"]], size: 12, gap: 18))
+    lines.append(
+      Line(
+        texts[receipt.files.count == 1 ? "one-file" : "files", ["count": "\(receipt.files.count)"]], size: 12, gap: 18))
     for file in receipt.files {
       lines.append(Line("\(file.name) · \(file.byteCount) B"))
       lines.append(Line("SHA-256 \(file.sha256)", size: 8, gap: 1))

@@ -24,7 +24,7 @@ public nonisolated enum TrustFolder {
 
   /// DER of the certificates in a PEM file.
   ///
-  /// - Throws: `file-not-found`, `certificate-not-found` where the file holds none.
+  /// - Throws: `file-not-found`, `file-unreadable` where the file holds none.
   public static func certificates(in path: String) throws(Problem) -> [[UInt8]] {
     guard let data = FileManager.default.contents(atPath: path) else { throw Problem(.fileNotFound, ["file": path]) }
     var found: [[UInt8]] = []
@@ -40,7 +40,7 @@ public nonisolated enum TrustFolder {
       }
     }
     if found.isEmpty, data.first == 0x30 { found = [Array(data)] }
-    guard !found.isEmpty else { throw Problem(.certificateNotFound, ["certificate": path]) }
+    guard !found.isEmpty else { throw Problem(.fileUnreadable, ["file": path], technical: "PEM") }
     return found
   }
 }

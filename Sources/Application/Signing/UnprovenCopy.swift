@@ -33,7 +33,9 @@ nonisolated struct UnprovenCopy: Sendable {
       try await work()
     } catch {
       var told = error
-      if told.details["file"] == path { told.details["file"] = destination }
+      if told.details["file"] == (path as NSString).lastPathComponent {
+        told.details["file"] = (destination as NSString).lastPathComponent
+      }
       throw told
     }
   }

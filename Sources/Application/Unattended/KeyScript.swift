@@ -44,7 +44,8 @@ extension KeyScript.Step {
   fileprivate nonisolated init?(_ line: String) {
     let word = String(line.prefix { $0 != " " })
     let rest = line.dropFirst(word.count).trimmingCharacters(in: .whitespaces)
-    let quoted = rest.count >= 2 && rest.hasPrefix("\"") && rest.hasSuffix("\"") ? String(rest.dropFirst().dropLast()) : nil
+    let quoted =
+      rest.count >= 2 && rest.hasPrefix("\"") && rest.hasSuffix("\"") ? String(rest.dropFirst().dropLast()) : nil
     switch (word, quoted) {
     case ("expect", let text?): self = .expect(text)
     case ("type", let text?): self = .type(text)

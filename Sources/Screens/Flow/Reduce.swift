@@ -11,9 +11,18 @@ extension ScreenLibrary {
     } else {
       effects = session.learn(event)
     }
-    if session.route.current != before { effects += session.arrive() }
+    if session.route.current != before {
+      forgetForeignNotice(&session)
+      effects += session.arrive()
+    }
     session.shelveDraft()
     return effects
+  }
+
+  /// The screen that was left may have said something in words of its own, which no other screen has.
+  private func forgetForeignNotice(_ session: inout Session) {
+    guard case .text(let id, _)? = session.notice?.content else { return }
+    if !texts(of: session.route.current, in: session.language).has(id) { session.notice = nil }
   }
 
   private func handle(_ input: InputEvent, _ session: inout Session) -> [Effect] {

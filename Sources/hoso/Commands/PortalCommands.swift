@@ -90,7 +90,7 @@ struct DraftsCommand: AsyncParsableCommand {
   @Option(help: "The folder of a demo.")
   var directory: String?
 
-  @Flag(help: "Print one JSON object.")
+  @Flag(help: "Print one JSON array.")
   var json = false
 
   func run() async throws {
@@ -100,13 +100,13 @@ struct DraftsCommand: AsyncParsableCommand {
     }
     let rows = drafts.map(DraftRow.init)
     if json { return try rows.printAsJSON() }
-    for row in rows { print("\(row.id)  \(row.number ?? row.screen)  \(row.procedure)") }
+    for row in rows { print("\(row.id)  \(row.number.value ?? row.screen)  \(row.procedure)") }
   }
 }
 
 private struct DraftRow: Encodable {
   var id: String
-  var number: String?
+  var number: Nullable<String>
   var screen: String
   var procedure: String
   var code: String
@@ -114,7 +114,7 @@ private struct DraftRow: Encodable {
 
   init(_ draft: Draft) {
     id = draft.id
-    number = draft.receipt?.number
+    number = Nullable(draft.receipt?.number)
     screen = draft.screen.rawValue
     procedure = draft.procedure.summary.name
     code = draft.procedure.summary.code

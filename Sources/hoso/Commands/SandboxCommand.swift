@@ -28,7 +28,8 @@ struct SandboxCommand: AsyncParsableCommand {
       for account in running.portal.accounts {
         tell("account: \(account.username) · \(account.password) · \(account.person.fullName)")
       }
-      tell("token: \(SandboxHost.tokenLabel) · PIN \(SandboxHost.pin) · SOFTHSM2_CONF=\(host.tokenFolder)/softhsm2.conf")
+      tell(
+        "token: \(SandboxHost.tokenLabel) · PIN \(SandboxHost.pin) · SOFTHSM2_CONF=\(host.tokenFolder)/softhsm2.conf")
       tell("root: \(running.portal.authority.rootPath)")
       tell("SMS: below")
       for await message in running.portal.messages { tell("SMS \(message.phone): \(message.text)") }

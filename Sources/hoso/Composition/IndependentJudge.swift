@@ -11,7 +11,9 @@ struct IndependentJudge {
   func verdict() async throws(Problem) -> [String] {
     var lines: [String] = []
     if let said = await Self.run("pdfsig", [document]) {
-      let telling = ["Signature Validation", "Signature Type", "Total document signed", "Signer Certificate Common Name"]
+      let telling = [
+        "Signature Validation", "Signature Type", "Total document signed", "Signer Certificate Common Name",
+      ]
       lines += said.split(separator: "\n").map { $0.trimmingCharacters(in: CharacterSet(charactersIn: " -\t")) }
         .filter { line in telling.contains { line.hasPrefix($0) } }.map { "pdfsig: \($0)" }
     }
@@ -39,7 +41,8 @@ struct IndependentJudge {
     let said = await Self.run(
       "openssl",
       [
-        "cms", "-verify", "-cades", "-inform", "DER", "-in", folder + "/cms", "-content", folder + "/content", "-binary",
+        "cms", "-verify", "-cades", "-inform", "DER", "-in", folder + "/cms", "-content", folder + "/content",
+        "-binary",
         "-CAfile", root, "-certfile", intermediate, "-purpose", "any", "-out", "/dev/null",
       ])
     return said?.split(separator: "\n").map(String.init) ?? ["-"]

@@ -38,14 +38,18 @@ struct Rehearsal {
     } catch {
       try explain(Problem(.terminalUnusable, technical: "\(error)"))
     }
+    var kept = Settings()
+    var unread: Problem?
+    do throws(Problem) { kept = try settings.read() } catch { unread = error }
     do {
-      let application = try application(on: terminal, kept: try settings.read())
+      let application = try application(on: terminal, kept: kept, telling: unread)
       terminal.onEvents = { application.receive($0) }
       await application.start()
       await application.waitUntilLeft()
       terminal.close()
       if let problem = application.failure { throw problem }
-      try settings.write(application.session.settings)
+      // What could not be read is the person's to mend, so it is replaced only by a choice of theirs.
+      if unread == nil || application.session.settings != kept { try settings.write(application.session.settings) }
     } catch {
       terminal.close()
       throw error
@@ -59,7 +63,7 @@ struct Rehearsal {
     let path = "\(resources.sandbox)/demo/\(file)"
     guard let text = FileManager.default.contents(atPath: path) else { throw Problem(.fileNotFound, ["file": path]) }
     let script = try KeyScript(String(decoding: text, as: UTF8.self), file: file)
-    await application.start()
+    await application.start(resumes: false)
     let run = UnattendedRun(
       application, display: display, pin: Secret(SandboxHost.pin), password: Secret(SandboxHost.account.password)
     ) { print($0) }
@@ -76,12 +80,15 @@ struct Rehearsal {
     for signed in draft.papers.compactMap({ $0.file?.signed }) {
       print("signed PDF: \(signed.path)")
       let judge = IndependentJudge(
-        document: signed.path, root: folders.data + "/pki/root.pem", intermediate: folders.data + "/pki/intermediate.pem")
+        document: signed.path, root: folders.data + "/pki/root.pem",
+        intermediate: folders.data + "/pki/intermediate.pem")
       for line in try await judge.verdict() { print("  \(line)") }
     }
   }
 
-  private func application(on display: any Display, kept: Settings) throws(Problem) -> Application {
+  private func application(
+    on display: any Display, kept: Settings, telling problem: Problem? = nil
+  ) throws(Problem) -> Application {
     var settings = kept
     if let language { settings.language = language }
     let drafts = try DraftStore(directory: folders.data)
@@ -99,9 +106,10 @@ struct Rehearsal {
     let samples = SampleCredentials(
       account: SandboxHost.account.username, password: SandboxHost.account.password, pin: SandboxHost.pin)
     let connection = Connection.sandbox(at: "")
-    let session = Session(
+    var session = Session(
       now: services.clock(), settings: settings,
       connection: ConnectionFacts(id: connection.id, name: connection.name, isSandbox: true, samples: samples))
+    if let problem { session.report(problem) }
     return try Application(
       session: session, library: library, resources: resources, services: services, display: display)
   }

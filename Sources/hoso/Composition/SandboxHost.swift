@@ -56,23 +56,27 @@ actor SandboxHost {
 
   private func start(port: UInt16?) async -> Result<Running, Problem> {
     do throws(Problem) {
-      let anchors = AnchorBox()
-      let desk = DocumentSigning(
-        pages: PageReader(), tokens: TokenSlots(modules: []), trust: { await anchors.anchors })
-      let portal = try SandboxPortal(directory: folders.data, resources: resources) { path in
-        (try? await desk.verify(path)) ?? SignatureReport(file: path, verdict: .invalid, signatures: [])
-      }
-      let address = try await listen(portal, port: port)
-      let authority = portal.authority
-      let trusted = TrustAnchors(
-        roots: [try await authority.rootCertificate()], intermediates: [try await authority.intermediateCertificate()],
-        revocationLists: [try await authority.rootRevocationList(), try await authority.intermediateRevocationList()])
-      await anchors.set(trusted)
-      let client = PortalClient(connection: .sandbox(at: address))
-      return .success(Running(portal: portal, client: client, address: address, anchors: trusted))
+      return .success(try await FolderTurn.take(in: folders.data) { () throws(Problem) in try await open(port: port) })
     } catch {
       return .failure(error)
     }
+  }
+
+  private func open(port: UInt16?) async throws(Problem) -> Running {
+    let anchors = AnchorBox()
+    let desk = DocumentSigning(
+      pages: PageReader(), tokens: TokenSlots(modules: []), trust: { await anchors.anchors })
+    let portal = try SandboxPortal(directory: folders.data, resources: resources) { path in
+      (try? await desk.verify(path)) ?? SignatureReport(file: path, verdict: .invalid, signatures: [])
+    }
+    let address = try await listen(portal, port: port)
+    let authority = portal.authority
+    let trusted = TrustAnchors(
+      roots: [try await authority.rootCertificate()], intermediates: [try await authority.intermediateCertificate()],
+      revocationLists: [try await authority.rootRevocationList(), try await authority.intermediateRevocationList()])
+    await anchors.set(trusted)
+    let client = PortalClient(connection: .sandbox(at: address))
+    return Running(portal: portal, client: client, address: address, anchors: trusted)
   }
 
   /// A port of its own makes the addresses in certificates last; a second sandbox takes any that is free.
@@ -90,7 +94,8 @@ actor SandboxHost {
       let running = try await running()
       guard FileManager.default.fileExists(atPath: SoftwareToken.defaultModule) else { return .success([]) }
       let token = try SoftwareToken(folder: tokenFolder, label: Self.tokenLabel)
-      try await SampleToken(token: token, authority: running.portal.authority, pin: Secret(Self.pin)).furnish()
+      let sample = SampleToken(token: token, authority: running.portal.authority, pin: Secret(Self.pin))
+      try await FolderTurn.take(in: folders.data) { () throws(Problem) in try await sample.furnish() }
       let list = try await running.portal.authority.intermediateRevocationList()
       guard let issuer = running.anchors.intermediates.first else { return .success([]) }
       return .success(try RevocationList(der: list, issuer: issuer).serials)
