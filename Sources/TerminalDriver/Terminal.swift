@@ -73,8 +73,18 @@ extension Terminal {
   public func show(_ frame: Frame, theme: Theme) {
     let earlier = shown.flatMap { $0.theme == theme ? $0.frame : nil }
     if earlier == nil { terminal_clear() }
+    // Neighbours mostly share a role, and a role is looked up in several tables.
+    var last: (role: Role, look: Look)?
     for change in frame.changes(since: earlier) where !change.cell.isRightHalf {
-      put(change.cell, at: change.position, theme)
+      var look: Look
+      if case .role(let role) = change.cell.paint, let known = last, known.role == role {
+        look = known.look
+        look.glyph = change.cell.glyph
+      } else {
+        look = theme.look(of: change.cell, depth: depth)
+        if case .role(let role) = change.cell.paint { last = (role, look) }
+      }
+      put(look, at: change.position)
     }
     shown = (frame, theme)
     terminal_report_mouse(frame.wantsMouse)
@@ -82,9 +92,8 @@ extension Terminal {
     terminal_show(Int32(cursor?.column ?? -1), Int32(cursor?.row ?? -1))
   }
 
-  private func put(_ cell: Cell, at position: Position, _ theme: Theme) {
+  private func put(_ look: Look, at position: Position) {
     guard position.column < columns, position.row < rows else { return }
-    let look = theme.look(of: cell, depth: depth)
     let glyph = usesASCII ? Glyph.ascii(look.glyph) : look.glyph
     var drawn = terminal_cell()
     drawn.width = Int32(Width.of(glyph))

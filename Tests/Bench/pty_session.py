@@ -43,9 +43,9 @@ class Session:
         os.write(go, b".")
         os.close(go)
 
-    def drain(self, quiet, first=None, limit=15000.0):
+    def drain(self, quiet, first=None, limit=15000.0, begin=None):
         """Reads until nothing came for `quiet` ms; the first byte may take `first` ms. Returns (first, last, bytes) in ms."""
-        begin = time.monotonic()
+        begin = begin or time.monotonic()
         first_at = last_at = None
         count = 0
         while True:
@@ -90,8 +90,9 @@ class Session:
     def press(self, key, quiet=40.0, first=250.0):
         """Presses a key; returns (paint done in ms or None, bytes, processor ms)."""
         before = self.processor()
+        begin = time.monotonic()
         os.write(self.terminal, KEYS.get(key, key).encode())
-        _, last, count = self.drain(quiet, first=first)
+        _, last, count = self.drain(quiet, first=first, begin=begin)
         return last, count, self.processor() - before
 
     def processor(self):

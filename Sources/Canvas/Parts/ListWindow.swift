@@ -15,19 +15,23 @@ struct ListWindow {
     func visible(_ index: Int) -> [VisibleLine] { row(index).map { VisibleLine(index: index, cells: $0) } }
 
     var below = visible(anchor)
-    let anchorHeight = below.count
+    var wantedAbove = (height - below.count) / 2
+    var above: [VisibleLine] = []
+    var previous = anchor - 1
+    func growUpwards() {
+      while above.count < wantedAbove, previous >= 0 {
+        above.insert(contentsOf: visible(previous), at: 0)
+        previous -= 1
+      }
+    }
+    growUpwards()
     var next = anchor + 1
-    while below.count < height, next < count {
+    while min(above.count, max(0, wantedAbove)) + below.count < height, next < count {
       below += visible(next)
       next += 1
     }
-    let wantedAbove = max((height - anchorHeight) / 2, height - below.count)
-    var above: [VisibleLine] = []
-    var previous = anchor - 1
-    while above.count < wantedAbove, previous >= 0 {
-      above.insert(contentsOf: visible(previous), at: 0)
-      previous -= 1
-    }
+    wantedAbove = max(wantedAbove, height - below.count)
+    growUpwards()
     let dropped = max(0, above.count - max(0, wantedAbove))
     lines = Array((above.dropFirst(dropped) + below).prefix(height))
     hidesLinesAbove = dropped > 0 || previous >= 0

@@ -39,7 +39,11 @@ public struct ProcedureSummary: Hashable, Codable, Sendable, Identifiable {
   }
 
   /// "1.001822": the part of the code that people know.
-  public var shortCode: String { code.split(separator: ".").prefix(2).joined(separator: ".") }
+  public var shortCode: String {
+    guard let first = code.firstIndex(of: ".") else { return code }
+    let rest = code[code.index(after: first)...]
+    return rest.firstIndex(of: ".").map { String(code[..<$0]) } ?? code
+  }
 }
 
 /// A procedure in full, by the national schema (`LayThuTuc`).
