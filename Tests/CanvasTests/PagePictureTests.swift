@@ -75,3 +75,26 @@ import Testing
     #expect(frame[0, 0].paint == .page(ink: 0, paper: 0))
   }
 }
+
+struct FinePatternTests {
+  private func glyph(_ dark: [Int], of count: Int, _ glyphs: PagePicture.Glyphs) -> Character {
+    let samples = (0..<count).map { dark.contains($0) ? UInt8(0) : 255 }
+    var frame = Frame(columns: 1, rows: 1)
+    PagePicture(samples: samples, width: 2, height: count / 2, glyphs: glyphs).draw(into: &frame, in: frame.area)
+    return frame[0, 0].glyph
+  }
+
+  @Test func sextantsCountRowByRowAndKnowTheirOlderTwins() {
+    #expect(glyph([0], of: 6, .sextant) == "\u{1FB00}")
+    #expect(glyph([0, 2, 4], of: 6, .sextant) == "▌")
+    #expect(glyph([1, 3, 5], of: 6, .sextant) == "▐")
+    #expect(glyph([1, 2, 4], of: 6, .sextant) == "\u{1FB14}")
+    #expect(glyph([1, 2, 3, 4, 5], of: 6, .sextant) == "\u{1FB3B}")
+  }
+
+  @Test func brailleCountsDownTheColumns() {
+    #expect(glyph([0], of: 8, .braille) == "\u{2801}")
+    #expect(glyph([1], of: 8, .braille) == "\u{2808}")
+    #expect(glyph([6, 7], of: 8, .braille) == "\u{28C0}")
+  }
+}

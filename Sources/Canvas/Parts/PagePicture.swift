@@ -5,9 +5,20 @@ public struct PagePicture {
     case half
     /// Two samples across, two down.
     case quadrant
+    /// Two samples across, three down; few fonts have these glyphs.
+    case sextant
+    /// Two samples across, four down.
+    case braille
 
     public var samplesAcross: Int { self == .half ? 1 : 2 }
-    public var samplesDown: Int { 2 }
+
+    public var samplesDown: Int {
+      switch self {
+      case .half, .quadrant: 2
+      case .sextant: 3
+      case .braille: 4
+      }
+    }
   }
 
   /// One byte a sample, 255 is white; rows from the top.
@@ -30,6 +41,10 @@ public struct PagePicture {
     self.tone = tone ?? PageTone(samples: samples)
   }
 
+  private func block(_ samples: UnsafeBufferPointer<UInt8>, _ corner: Int) -> [UInt8] {
+    (0..<glyphs.samplesDown).flatMap { [tone[samples[corner + $0 * width]], tone[samples[corner + $0 * width + 1]]] }
+  }
+
   /// In cells.
   public var columns: Int { width / glyphs.samplesAcross }
   /// In cells.
@@ -43,16 +58,18 @@ public struct PagePicture {
       for row in 0..<max(0, min(rows, visible.bottom - area.row)) where area.row + row >= visible.row {
         for column in 0..<max(0, min(columns, visible.right - area.column)) where area.column + column >= visible.column
         {
-          let corner = row * 2 * width + column * across
-          let pattern =
+          let corner = row * glyphs.samplesDown * width + column * across
+          frame[area.column + column, area.row + row] =
             switch glyphs {
-            case .half: CellPattern(upper: tone[samples[corner]], lower: tone[samples[corner + width]])
+            case .half: CellPattern(upper: tone[samples[corner]], lower: tone[samples[corner + width]]).cell
             case .quadrant:
               CellPattern(
                 tone[samples[corner]], tone[samples[corner + 1]], tone[samples[corner + width]],
-                tone[samples[corner + width + 1]])
+                tone[samples[corner + width + 1]]
+              ).cell
+            case .sextant: CellPattern(block(samples, corner)).sextantCell
+            case .braille: CellPattern(block(samples, corner)).brailleCell
             }
-          frame[area.column + column, area.row + row] = pattern.cell
         }
       }
     }

@@ -9,7 +9,16 @@ struct RenderCommand: AsyncParsableCommand {
     commandName: "render", abstract: "Draw a page of a PDF file as characters, or as a PNG file.")
 
   enum Glyphs: String, ExpressibleByArgument, CaseIterable {
-    case half, quadrant
+    case half, quadrant, sextant, braille
+
+    var pattern: PagePicture.Glyphs {
+      switch self {
+      case .half: .half
+      case .quadrant: .quadrant
+      case .sextant: .sextant
+      case .braille: .braille
+      }
+    }
   }
 
   @Argument(help: "The PDF file.")
@@ -21,7 +30,7 @@ struct RenderCommand: AsyncParsableCommand {
   @Option(help: "Columns and rows, as in 80x40.")
   var size = "80x40"
 
-  @Option(help: "The glyphs to draw with: half or quadrant.")
+  @Option(help: "The glyphs to draw with: half, quadrant, sextant or braille.")
   var glyphs = Glyphs.quadrant
 
   @Option(help: "Write a PNG file instead.")
@@ -47,12 +56,14 @@ struct RenderCommand: AsyncParsableCommand {
         return
       }
       guard let (columns, rows) = cells else { return }
-      let samples = glyphs == .half ? (columns, rows * 2) : (columns * 2, rows * 2)
-      let raster = try await reader.raster(of: file, page: page - 1, width: samples.0, height: samples.1)
+      let pattern = glyphs.pattern
+      let raster = try await reader.raster(
+        of: file, page: page - 1, width: columns * pattern.samplesAcross,
+        height: rows * pattern.samplesDown)
       var frame = Frame(columns: columns, rows: rows)
       PagePicture(
         samples: raster.samples, width: raster.width, height: raster.height,
-        glyphs: glyphs == .half ? .half : .quadrant
+        glyphs: pattern
       ).draw(into: &frame, in: frame.area)
       print(frame.text)
     }
