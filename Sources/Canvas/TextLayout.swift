@@ -3,7 +3,7 @@ public enum TextLayout {
   /// Breaks a text into lines of at most `width` columns: at line ends and spaces, within a word only where it is
   /// wider than a line. There is always at least one line.
   public static func wrap(_ text: String, _ width: Int) -> [String] {
-    if fits(text, width) { return [text] }
+    if Width.isPlain(text) { return wrapPlain(text, width) }
     let glyphs = Array(text)
     return breaks(glyphs, width).map { String(glyphs[$0]) }
   }
@@ -11,6 +11,7 @@ public enum TextLayout {
   /// Breaks a line of several roles as `wrap(_:_:)` breaks a text.
   public static func wrap(_ line: Line, _ width: Int) -> [Line] {
     if line.width <= width, line.spans.allSatisfy({ Width.isPlain($0.text) }) { return [line] }
+    if let only = line.spans.first, line.spans.count == 1 { return wrap(only.text, width).map { Line($0, only.role) } }
     var glyphs: [Character] = []
     var roles: [Role] = []
     for span in line.spans {
@@ -55,9 +56,34 @@ public enum TextLayout {
     return String(repeating: " ", count: before) + clipped + String(repeating: " ", count: free - before)
   }
 
-  /// Most texts need no breaking, and are drawn with every key.
-  private static func fits(_ text: String, _ width: Int) -> Bool {
-    Width.isPlain(text) && text.unicodeScalars.count <= width
+  /// The same for a text whose scalars are each a glyph of one column, as nearly all are that a key redraws.
+  private static func wrapPlain(_ text: String, _ width: Int) -> [String] {
+    guard width > 0 else { return [""] }
+    let scalars = Array(text.unicodeScalars)
+    guard scalars.count > width else { return [text] }
+    var lines: [String] = []
+    func append(_ range: Range<Int>) {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: scalars[range])
+      lines.append(String(view))
+    }
+    var start = 0
+    while scalars.count - start > width {
+      var end = start + width
+      while end > start, scalars[end] != " " { end -= 1 }
+      guard end > start else {
+        append(start..<start + width)
+        start += width
+        continue
+      }
+      var last = end
+      while last > start, scalars[last - 1] == " " { last -= 1 }
+      append(start..<last)
+      start = end
+      while start < scalars.count, scalars[start] == " " { start += 1 }
+    }
+    if start < scalars.count || lines.isEmpty { append(start..<scalars.count) }
+    return lines
   }
 
   private static func breaks(_ glyphs: [Character], _ width: Int) -> [Range<Int>] {

@@ -92,6 +92,8 @@ extension ApplicantScreen {
   private static func takeOffered(_ session: inout Session, _ fields: [Field]) -> [Effect] {
     guard let offered = offered(session, fields), !offered.isEmpty else { return [] }
     let field = fields[session.applicant.form.focus]
+    let isUntouched = session.applicant.form.choice == 0 && session.applicant.form.text(of: field.id).trimmed.isEmpty
+    guard !isUntouched else { return [] }
     session.applicant.form.set(field.id, to: offered[min(session.applicant.form.choice, offered.count - 1)])
     session.applicant.form.choice = 0
     return keep(field, &session)

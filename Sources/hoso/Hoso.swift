@@ -7,7 +7,7 @@ struct Hoso: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "hoso",
     abstract: "Submit an administrative dossier in Vietnam from the terminal.",
-    discussion: "Without a subcommand the screens open on the last used connection.",
+    discussion: "Without a subcommand the screens open where you were, on the embedded sandbox portal.",
     version: "hoso 0.1.0 (AGPL-3.0-or-later)",
     subcommands: [
       OpenCommand.self, DemoCommand.self, SandboxCommand.self, ProceduresCommand.self, SignCommand.self,

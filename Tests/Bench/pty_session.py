@@ -96,15 +96,8 @@ class Session:
         return last, count, self.processor() - before
 
     def processor(self):
-        """Processor time of all threads, in ms; it survives a busy machine."""
-        total = 0
-        for thread in os.listdir(f"/proc/{self.pid}/task"):
-            try:
-                with open(f"/proc/{self.pid}/task/{thread}/schedstat") as file:
-                    total += int(file.read().split()[0])
-            except OSError:
-                pass
-        return total / 1e6
+        """Processor time of all threads, ended ones too, in ms; it survives a busy machine."""
+        return time.clock_gettime((~self.pid << 3) | 2) * 1000
 
     def memory(self, field="VmRSS"):
         """In MiB."""

@@ -15,7 +15,6 @@ struct SampleToken {
       guard try await token.certificate(of: key) == nil else { continue }
       let publicKey = try await token.publicKey(of: key, pin: pin)
       let issued = try await authority.issue(sample.profile, publicKey: publicKey)
-      if sample.profile.isRevoked { try await authority.revoke(issued.serial) }
       try await token.store(certificate: issued.der, of: key, pin: pin)
     }
     try await token.store(issuer: try await authority.intermediateCertificate(), label: "intermediate", pin: pin)

@@ -16,17 +16,19 @@ struct SigningDesk {
     signing = DocumentSigning(pages: PageReader(), tokens: tokens, trust: { anchors })
   }
 
-  /// The certificate that a serial number or label names, or the only usable one.
+  /// The certificate that a serial number or label names; else the usable one whose key signs best, PSS before ECDSA
+  /// before PKCS#1 v1.5, and among equals the first by label.
   func certificate(named name: String?, token label: String?) async throws(Problem) -> Certificate {
     let all = try await tokens.tokens(now: .current())
     let candidates = label.map { label in all.filter { $0.label == label } } ?? all
     guard !candidates.isEmpty else { throw Problem(.tokenMissing, ["token": label ?? ""]) }
     let certificates = candidates.flatMap(\.certificates)
     guard let name else {
-      guard let first = certificates.first(where: \.isUsable) else {
-        throw Problem(.certificateNotFound, ["certificate": ""])
+      let usable = certificates.filter(\.isUsable).sorted { ($0.location?.label ?? "") < ($1.location?.label ?? "") }
+      for scheme in [SignatureScheme.pss, .ecdsa, .pkcs1] {
+        if let best = usable.first(where: { $0.location?.schemes.contains(scheme) ?? false }) { return best }
       }
-      return first
+      throw Problem(.certificateNotFound, ["certificate": ""])
     }
     let wanted = name.uppercased().filter { $0 != ":" && $0 != " " }
     guard let found = certificates.first(where: { $0.serial == wanted || $0.location?.label == name }) else {
