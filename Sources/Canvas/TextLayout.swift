@@ -59,30 +59,34 @@ public enum TextLayout {
   /// The same for a text whose scalars are each a glyph of one column, as nearly all are that a key redraws.
   private static func wrapPlain(_ text: String, _ width: Int) -> [String] {
     guard width > 0 else { return [""] }
-    let scalars = Array(text.unicodeScalars)
-    guard scalars.count > width else { return [text] }
+    let scalars = text.unicodeScalars
     var lines: [String] = []
-    func append(_ range: Range<Int>) {
-      var view = String.UnicodeScalarView()
-      view.append(contentsOf: scalars[range])
-      lines.append(String(view))
-    }
-    var start = 0
-    while scalars.count - start > width {
-      var end = start + width
-      while end > start, scalars[end] != " " { end -= 1 }
-      guard end > start else {
-        append(start..<start + width)
-        start += width
+    var start = scalars.startIndex
+    var index = start
+    var used = 0
+    var lastSpace: String.Index?
+    while index < scalars.endIndex {
+      let isSpace = scalars[index] == " "
+      guard used == width else {
+        if isSpace, index > start { lastSpace = index }
+        used += 1
+        index = scalars.index(after: index)
         continue
       }
-      var last = end
-      while last > start, scalars[last - 1] == " " { last -= 1 }
-      append(start..<last)
-      start = end
-      while start < scalars.count, scalars[start] == " " { start += 1 }
+      if let end = isSpace ? index : lastSpace {
+        var last = end
+        while last > start, scalars[scalars.index(before: last)] == " " { last = scalars.index(before: last) }
+        lines.append(String(text[start..<last]))
+        start = end
+        while start < scalars.endIndex, scalars[start] == " " { start = scalars.index(after: start) }
+      } else {
+        lines.append(String(text[start..<index]))
+        start = index
+      }
+      (index, used, lastSpace) = (start, 0, nil)
     }
-    if start < scalars.count || lines.isEmpty { append(start..<scalars.count) }
+    if lines.isEmpty { return [text] }
+    if start < scalars.endIndex { lines.append(String(text[start...])) }
     return lines
   }
 
