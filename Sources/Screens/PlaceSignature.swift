@@ -56,6 +56,7 @@ public enum PlaceSignatureScreen: Screen {
   }
 
   public static func perform(_ action: Action, _ session: inout Session, _ description: ScreenDescription) -> [Effect] {
+    defer { keepBox(&session) }
     if session.placement.typedPlace != nil { return type(action, &session) }
     switch action {
     case .take: take(&session)
@@ -89,6 +90,7 @@ public enum PlaceSignatureScreen: Screen {
   public static func handle(
     _ input: InputEvent, _ session: inout Session, _ description: ScreenDescription
   ) -> [Effect] {
+    defer { keepBox(&session) }
     switch input {
     case .clicked(let column, let row): place(at: Position(column: column, row: row), &session)
     case .typed(let text), .pasted(let text): session.placement.typedPlace?.insert(text)
@@ -159,6 +161,13 @@ extension PlaceSignatureScreen {
     session.draft?.box = session.placement.box
     session.draft?.updatedAt = session.now
     session.route.open(.pin)
+  }
+
+  /// A box that the person moved is kept before it is taken: a program that ends shows it again where it was.
+  private static func keepBox(_ session: inout Session) {
+    guard session.placement.wasMovedByHand, let box = session.placement.box, session.draft?.box != box else { return }
+    session.draft?.box = box
+    session.draft?.updatedAt = session.now
   }
 
   private static func takeNextSuggestion(_ session: inout Session) {

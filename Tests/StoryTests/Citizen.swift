@@ -100,12 +100,6 @@ extension Citizen {
     try await see(words.paperMissing)
   }
 
-  /// From the first field to the province's.
-  func goToProvince() async throws {
-    try await press(.enter, .enter, .enter, .enter, .enter, .enter, .enter, .enter, .enter, .enter)
-    try await see("▌Tỉnh, thành phố *")
-  }
-
   /// From the province's field to the last one.
   func fillAddress() async throws {
     try await type("dak lak")

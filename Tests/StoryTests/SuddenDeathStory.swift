@@ -28,8 +28,13 @@ extension Stories {
       try await citizen.see("Họ và tên *             Đặng Quốc Đạt")
       try await citizen.see("▸ Người nộp")
 
-      try await citizen.press(.f10)
-      try await citizen.goToProvince()
+      // Nobody is signed in any more, so nothing is known of the applicant but the name.
+      try await citizen.press(.enter, .enter)
+      try await citizen.type("066088004321")
+      try await citizen.press(.enter, .enter, .enter)
+      try await citizen.type("0905777618")
+      try await citizen.press(.enter, .enter, .enter, .enter, .enter)
+      try await citizen.see("▌Tỉnh, thành phố *")
       try await citizen.fillAddress()
       try await citizen.press(.f10)
       try await citizen.see(citizen.words.paperMissing)

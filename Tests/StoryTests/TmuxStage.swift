@@ -49,7 +49,7 @@ final class TmuxStage: Stage {
     while true {
       let said = try await tmux(["display-message", "-p", "#{pane_dead} #{pane_dead_status}"]).output
         .trimmingCharacters(in: .whitespacesAndNewlines)
-      if said.hasPrefix("1") || ContinuousClock.now > deadline { return said }
+      if said.hasPrefix("1 ") || ContinuousClock.now > deadline { return said }
       try await Task.sleep(for: .milliseconds(20))
     }
   }
