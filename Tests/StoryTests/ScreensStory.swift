@@ -92,7 +92,7 @@ extension Stories {
         terminal, "Người nộp    Phan Quốc Hậu · 0660…735 · 0946911303", "don-de-nghi.docx",
         "[ ] Tôi chịu trách nhiệm về tính chính xác của hồ sơ này", "Space để cam kết, rồi F10 để nộp.")
       try await citizen.type(" ")
-      try await expect(terminal, "[x] Tôi chịu trách nhiệm", "Mọi thứ đã sẵn sàng. F10: nộp; vẫn rút lại được.")
+      try await expect(terminal, "[x] Tôi chịu trách nhiệm", "Mọi thứ đã sẵn sàng. F10: nộp hồ sơ.")
       try await citizen.press(.f10)
 
       try await expect(

@@ -48,8 +48,13 @@ final class StoryFolder: Sendable {
 
   /// Waits until the newest draft on disk is as it should be; as it is then, or after a minute.
   func draft(once isKept: @Sendable (Draft) -> Bool) async throws -> Draft? {
-    _ = try await keeps { _, draft in draft.map(isKept) ?? false }
-    return try await draft()
+    let store = try DraftStore(directory: demo)
+    let deadline = ContinuousClock.now + .seconds(60)
+    while ContinuousClock.now < deadline {
+      if let draft = try await store.drafts().first, isKept(draft) { return draft }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+    return try await store.drafts().first
   }
 
   /// Waits until the place in the program, as JSON, and the newest draft are on disk as they should be.

@@ -12,9 +12,8 @@ final class TmuxStage: Stage {
     let assignments = environment.filter { $0.key != "TERM" }.map { "\($0.key)=\($0.value)" }.sorted()
     try await tmux(
       ["-f", "/dev/null", "new-session", "-d", "-x", "\(columns)", "-y", "\(rows)", "env", "-i", "TERM=xterm-256color"]
-        + assignments + program)
-    // What the program leaves behind stays readable.
-    try await tmux(["set-option", "-g", "remain-on-exit", "on"])
+        // tmux 3.3 tells no exit code of 0 from a signal, so a shell writes it down and keeps what is shown readable.
+        + assignments + ["sh", "-c", "\"$@\"; echo \"ended $?\"; exec sleep 600", "sh"] + program)
   }
 
   deinit { _ = try? Tool.runToItsEnd("tmux", ["-L", socket, "kill-server"], environment) }
@@ -43,15 +42,9 @@ final class TmuxStage: Stage {
     return condition(try await shown)
   }
 
-  /// Waits for the program to end: "1" and its exit code, or "0" where it goes on for a minute.
-  func ending() async throws -> String {
-    let deadline = ContinuousClock.now + .seconds(60)
-    while true {
-      let said = try await tmux(["display-message", "-p", "#{pane_dead} #{pane_dead_status}"]).output
-        .trimmingCharacters(in: .whitespacesAndNewlines)
-      if said.hasPrefix("1 ") || ContinuousClock.now > deadline { return said }
-      try await Task.sleep(for: .milliseconds(20))
-    }
+  /// Waits for the program to end; true when it ended with that exit code within a minute.
+  func ends(with code: Int) async throws -> Bool {
+    try await shows(within: 60) { $0.contains("ended \(code)") }
   }
 
   @discardableResult
