@@ -11,7 +11,8 @@ extension Language: ExpressibleByArgument {}
 
 struct OpenCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "open", abstract: "Open the screens where you were, on the embedded sandbox portal.", shouldDisplay: false)
+    commandName: "open", abstract: "Open the screens where you were, on the embedded sandbox portal.",
+    shouldDisplay: false)
 
   @OptionGroup var language: LanguageOption
 
