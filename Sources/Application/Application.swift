@@ -24,6 +24,7 @@ public final class Application {
   private var finish: CheckedContinuation<Void, Never>?
   private var isFinished = false
   private var isLibraryComplete = false
+  private var savedSettings: Settings
 
   /// `library` needs to hold no more than the home screen: the rest is read after the first frame.
   ///
@@ -32,6 +33,7 @@ public final class Application {
     session: Session, library: ScreenLibrary, resources: ResourceFolder, services: Services, display: any Display
   ) throws(Problem) {
     self.session = session
+    savedSettings = session.settings
     self.library = library
     self.resources = resources
     self.services = services
@@ -78,7 +80,7 @@ public final class Application {
     completeLibrary()
     session.now = services.clock()
     for event in events { run(library.reduce(&session, event)) }
-    keeper.keep(session)
+    keep()
     tickWhileCounting()
     draw()
   }
@@ -90,7 +92,7 @@ public final class Application {
     for event in events {
       for input in inputs(for: event) { run(library.reduce(&session, .input(input))) }
     }
-    keeper.keep(session)
+    keep()
     tickWhileCounting()
     draw()
   }
@@ -124,6 +126,14 @@ public final class Application {
       failure = error
       leave()
     }
+  }
+
+  /// Everything that a sudden end must not take away.
+  private func keep() {
+    keeper.keep(session)
+    guard session.settings != savedSettings else { return }
+    savedSettings = session.settings
+    services.saveSettings(session.settings)
   }
 
   private func inputs(for event: TerminalEvent) -> [InputEvent] {

@@ -20,6 +20,8 @@ public struct Services: Sendable {
   public var signing: DocumentSigning
   /// Text messages of the sandbox; nil at a real portal.
   public var messages: (@Sendable () async -> AsyncStream<SandboxMessage>)?
+  /// Keeps what the person chose for good, at once.
+  public var saveSettings: @Sendable (Settings) -> Void
   public var clock: @Sendable () -> Moment
 
   public init(
@@ -27,6 +29,7 @@ public struct Services: Sendable {
     pages: PageReader, converter: DocumentConverter, tokens: TokenSlots,
     prepareTokens: @escaping @Sendable () async throws(Problem) -> Set<String> = { [] }, signing: DocumentSigning,
     messages: (@Sendable () async -> AsyncStream<SandboxMessage>)? = nil,
+    saveSettings: @escaping @Sendable (Settings) -> Void = { _ in },
     clock: @escaping @Sendable () -> Moment = { Moment.current() }
   ) {
     self.folders = folders
@@ -38,6 +41,7 @@ public struct Services: Sendable {
     self.prepareTokens = prepareTokens
     self.signing = signing
     self.messages = messages
+    self.saveSettings = saveSettings
     self.clock = clock
   }
 }

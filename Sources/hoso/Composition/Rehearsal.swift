@@ -48,8 +48,6 @@ struct Rehearsal {
       await application.waitUntilLeft()
       terminal.close()
       if let problem = application.failure { throw problem }
-      // What could not be read is the person's to mend, so it is replaced only by a choice of theirs.
-      if unread == nil || application.session.settings != kept { try settings.write(application.session.settings) }
     } catch {
       terminal.close()
       throw error
@@ -89,8 +87,8 @@ struct Rehearsal {
   private func application(
     on display: any Display, kept: Settings, telling problem: Problem? = nil
   ) throws(Problem) -> Application {
-    var settings = kept
-    if let language { settings.language = language }
+    var chosen = kept
+    if let language { chosen.language = language }
     let drafts = try DraftStore(directory: folders.data)
     let pages = PageReader()
     let tokens = TokenSlots(modules: Self.modules)
@@ -102,12 +100,14 @@ struct Rehearsal {
       folders: folders, drafts: drafts, portal: { () throws(Problem) in try await host.running().client }, pages: pages,
       converter: DocumentConverter(profile: folders.data + "/office"), tokens: tokens,
       prepareTokens: { () throws(Problem) in try await host.furnishedToken() }, signing: signing,
-      messages: { await Self.messages(of: host) })
+      messages: { await Self.messages(of: host) },
+      // A file that could not be read is the person's to mend: only a choice of theirs replaces it.
+      saveSettings: { [settings] in try? settings.write($0) })
     let samples = SampleCredentials(
       account: SandboxHost.account.username, password: SandboxHost.account.password, pin: SandboxHost.pin)
     let connection = Connection.sandbox(at: "")
     var session = Session(
-      now: services.clock(), settings: settings,
+      now: services.clock(), settings: chosen,
       connection: ConnectionFacts(id: connection.id, name: connection.name, isSandbox: true, samples: samples))
     if let problem { session.report(problem) }
     return try Application(
