@@ -103,7 +103,7 @@ struct ReportWords {
     lines += value("coverage", texts["coverage-\(signature.coverage.rawValue)"], coversAll ? .value : .warning)
     lines += value("changes", texts["changes-\(signature.changes.rawValue)"], role(signature.changes != .suspicious))
     lines += value("trust", texts["trust-\(signature.trust.rawValue)"], trustRole(signature.trust))
-    let scheme = [texts.name("scheme", of: signature.scheme), texts.name("digest", of: signature.digest)]
+    let scheme = [texts.schemeName(signature.scheme), texts.digestName(signature.digest)]
       .filter { !$0.isEmpty }.joined(separator: ", ")
     lines += value("level", "\(texts["level-\(signature.level.rawValue)"]) \(Glyph.dot) \(scheme)")
     for finding in signature.problems {
@@ -151,8 +151,12 @@ struct ReportWords {
 }
 
 extension ScreenTexts {
-  /// The name in writing of an algorithm; what the signature itself calls it where no file names it.
-  fileprivate func name(_ kind: String, of algorithm: String) -> String {
-    has("\(kind)-\(algorithm)") ? self["\(kind)-\(algorithm)"] : algorithm
+  /// The name in writing; what the signature itself says where no file names it.
+  fileprivate func schemeName(_ scheme: String) -> String {
+    has("scheme-\(scheme)") ? self["scheme-\(scheme)"] : scheme
+  }
+
+  fileprivate func digestName(_ digest: String) -> String {
+    has("digest-\(digest)") ? self["digest-\(digest)"] : digest
   }
 }

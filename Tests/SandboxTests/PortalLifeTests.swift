@@ -8,6 +8,17 @@ import Testing
 
 struct PortalLifeTests {
   @Test func aStopEndsIdleConnectionsAndThePortIsFreeAgain() async throws {
+    // A test beside this one may be given the port in between; not three times in a row.
+    for attempt in 1...3 {
+      do {
+        return try await stopAndStart()
+      } catch let problem as Problem where problem.code == .portalFailed && attempt < 3 {
+        continue
+      }
+    }
+  }
+
+  private func stopAndStart() async throws {
     let test = try await TestPortal()
     let idle = try await AsyncSocket.connected(to: .inet(ip4: "127.0.0.1", port: test.port))
     try await idle.write(Data("GET /ba/agency HTTP/1.1\r\nHost: x\r\n\r\n".utf8))

@@ -108,8 +108,8 @@ func expectSnapshot(
     return
   }
   let recorded = try #require(FileManager.default.contents(atPath: url.path), "no snapshot \(file)")
-  #expect(
-    Array(recorded) == Array(picture.utf8), "\(file) looks different:\n\(frame.text)", sourceLocation: sourceLocation)
+  let isAsRecorded = Array(recorded) == Array(picture.utf8)
+  #expect(isAsRecorded, "\(file) looks different:\n\(frame.text)", sourceLocation: sourceLocation)
 }
 
 /// The sizes and languages at which every screen is looked at.
